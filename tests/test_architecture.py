@@ -61,12 +61,14 @@ FACES: dict[str, set[str]] = {
     "cli": {"app"},
     "crm": {"contacts", "roles"},
     "findings": {"code_spans", "fingerprint"},
-    "importing": {"accounts", "bring_in", "report"},
+    "exporting": {"workbook.record", "workbook.things"},
+    "importing": {"accounts", "bring_in", "meaning.names", "report", "update.bring_back", "update.update"},
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
     "model": {
         *(
             "account",
+            "annotations",
             "base",
             "buying_group",
             "buying_jobs",
@@ -96,16 +98,23 @@ FACES: dict[str, set[str]] = {
     },
     # What needs no ibis before it is called: whoever shows what was measured imports none.
     "measurement": {"installed", "measure", "measurement", "period"},
+    # What exports share with pages: our words in other languages, the brand.
+    # What exports share with pages: our words in other languages, the brand, its color and its paper.
+    "publish": {"color", "i18n", "paper", "theme"},
     # A report is a folder.
     "report": {
         *("agenda", "checklists", "console", "findings", "findings.text", "fit", "formats", "gaps"),
         *("gaps.regression", "json_text", "manual", "measure", "measure.snapshot", "run", "text"),
     },
-    "scaffold": {"starter"},
+    "scaffold": {"entries", "starter"},
     # A page is a folder, and its records stand where they are made.
     "view": {
         *("accounts.account", "agenda.agenda", "agenda.item", "board.board", "board.criteria", "board.curve"),
         "board.curve_line",
+        # What posters and slides draw: the parts of a board.
+        # What posters and slides draw of a board.
+        *("board.coverage", "board.curve_cell", "board.curve_labels", "board.items", "board.lanes", "board.on_curve"),
+        *("board.stage_head", "board.story", "feelings"),
         *("board.stage_summary", "checklists", "content.content", "fit.economics", "fit.portfolio", "fit.report"),
         *(
             "board.stage_summary",
@@ -127,6 +136,8 @@ FACES: dict[str, set[str]] = {
             "links",
         ),
         *(
+            "gaps.tickets",
+            "grid.grid",
             "measured.flow",
             "measure.left_out",
             "measure.report",
@@ -234,6 +245,8 @@ def test_only_the_gate_opens_what_a_workspace_names() -> None:
     own |= {"journeymap.atomic_file"}  # which only writes
     reading = "journeymap.measurement.reading"
     own |= {f"{reading}.{name}" for name in ("files", "packed")}  # what the gate has found, in pieces
+    # which open the parts of an archive that is in memory
+    own |= {"journeymap.importing.file_kinds", "journeymap.importing.readers.workbook.package"}
     opening = {
         name
         for name in modules()

@@ -229,6 +229,34 @@ def test_csv(separator: str, words: str, capfdbinary: pytest.CaptureFixture[byte
     assert [cell for cell in cells if cell.strip(' \xa0\u3000"\u200d').startswith(FORMULA)] == []
 
 
+@pytest.mark.parametrize("name", ["jira", "linear", "github"])
+def test_tickets(name: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    out = output(capfdbinary, "gaps", "-f", name)
+    check_lines(out)
+    rows = list(csv.reader(io.StringIO(out)))
+    assert len({len(row) for row in rows}) == 1
+    lines = [line for row in rows for cell in row for line in cell.splitlines()]
+    assert [line for line in lines if line.strip(' \xa0\u3000"\u200d').startswith(FORMULA)] == []
+    if name == "github":
+        for row in rows[1:]:
+            _, live = read(row[1])
+            assert [text for text in live if text not in LAYOUT] == []
+
+
+@pytest.mark.parametrize("name", ["csv", "mermaid", "cjml", "json"])
+def test_exported_maps(name: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    for map_ in ("m0", "m1", "over"):
+        out = output(capfdbinary, "export", map_, "-f", name, "-o", "-")
+        check_lines(out.removeprefix("\ufeff"))
+        if name == "csv":
+            lines = [line for row in csv.reader(io.StringIO(out)) for cell in row for line in cell.splitlines()]
+            assert [line for line in lines if line.strip(' \xa0\u3000"\u200d').startswith(FORMULA)] == []
+        elif name == "cjml":
+            assert Xml.fromstring(out.encode())[0].find("touchpoints") is not None
+        elif name == "json":
+            assert "\x1b[31mred" in "\n".join(strings(json.loads(out))) or map_ != "m0"
+
+
 @pytest.mark.parametrize("kind", ["json", "sarif", "gitlab", "junit", "markdown", "text", "github"])
 def test_files_are_what_is_printed(kind: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     file = tmp_path / "report"

@@ -55,6 +55,7 @@ def test_wheel_holds_what_runs(dist: Path) -> None:
     assert all(".dist-info/" in name for name in others), "only the package belongs in a wheel"
     assert any(name.endswith("licenses/LICENSE") for name in others)
     assert any(name.endswith("licenses/templates/html/icons/LICENSE") for name in others)
+    assert any(name.endswith("licenses/templates/typst/fonts/LICENSE") for name in others)
 
 
 def test_source_archive_holds_the_repository(dist: Path) -> None:

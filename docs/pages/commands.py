@@ -9,6 +9,7 @@ from typing import Any
 
 from journeymap.cli.app import COMMANDS, command
 from journeymap.exporting import FORMATS as FILES
+from journeymap.importing.accounts import FORMATS as ACCOUNTS
 from journeymap.publish import FORMATS as PAGES
 from journeymap.report.agenda import FORMATS as AGENDA
 from journeymap.report.checklists import FORMATS as CHECKLISTS
@@ -20,6 +21,7 @@ from journeymap.report.measure import FORMATS as MEASURE
 _PAGE = Path(__file__).parent.parent / "commands.md"
 _BLOCK = re.compile(r"(<!-- made by `make docs`: (\w+)(?: of (\w+))? -->\n).*?(<!-- end -->)", re.DOTALL)
 _FORMATS: Mapping[str, Mapping[str, str]] = {
+    "import": ACCOUNTS.summaries,
     "validate": FINDINGS.summaries,
     "gaps": GAPS.summaries,
     "agenda": AGENDA.summaries,

@@ -21,6 +21,7 @@ from journeymap.workspace import load as load_workspace
 
 if TYPE_CHECKING:
     from journeymap.importing.report import ImportReport
+    from journeymap.importing.update.update import Update
     from journeymap.model.settings import Paper
     from journeymap.publish import SiteChanges
     from journeymap.view.agenda.agenda import Agenda
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from journeymap.view.gaps.report import GapReport
     from journeymap.view.measure.report import MeasureReport
 
-__all__ = ["agenda", "coverage", "export", "fit", "lint", "load", "measure", "render"]
+__all__ = ["agenda", "coverage", "export", "fit", "lint", "load", "measure", "render", "update_maps"]
 
 
 def load(
@@ -119,12 +120,13 @@ def coverage(
         accounts: Only these accounts of the workspace.
     """
     from journeymap.view.gap_index import GapIndex  # not needed to lint
-    from journeymap.view.gaps.report import gap_report
+    from journeymap.view.gaps.report import gap_report, with_opportunities
 
     result = result or lint(workspace)
     maps = tuple(workspace.journeys.values() if journeys is None else journeys)
     buyers = tuple(workspace.accounts.values() if accounts is None else accounts)
-    return gap_report(maps, GapIndex(analysis_of(workspace), result.findings), buyers)
+    gaps = GapIndex(analysis_of(workspace), result.findings)
+    return with_opportunities(gap_report(maps, gaps, buyers), maps, gaps)
 
 
 def agenda(
@@ -260,6 +262,35 @@ def import_files(
         force=force,
         root=Path(root) if root is not None else None,
         today=today or current_day(),
+    )
+
+
+def update_maps(
+    files: Sequence[str | Path],
+    *,
+    dry_run: bool = False,
+    root: str | Path | None = None,
+    today: date | None = None,
+) -> Sequence[Update]:
+    """Bring back what people changed in workbooks that `export` made, as edits of the files of their maps.
+
+    Comments, order and quotes of the files stay. Where something in a workbook cannot be placed, nothing of it is
+    written, and `refusals` says why.
+
+    Args:
+        files: The workbooks.
+        dry_run: Write nothing.
+        root: The folder of the workspace; the one around the current folder by default.
+        today: The day to judge dates by; the current day by default.
+
+    Raises:
+        UsageError: A file is no workbook of a map of this workspace.
+        SystemFailure: A file could not be read or written.
+    """
+    from journeymap.importing.update.bring_back import bring_back  # not needed for what is here already
+
+    return bring_back(
+        files, root=Path(root) if root is not None else None, is_dry=dry_run, today=today or current_day()
     )
 
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Any
 from urllib.parse import quote
 
-from journeymap.characters import log_line
+from journeymap.characters import HIDDEN, log_line
 from journeymap.findings.code_spans import code_spans
 
 
@@ -143,6 +143,22 @@ def _parentheses_match(address: str) -> bool:
     return depth == 0
 
 
+def plain_markdown(text: str) -> str:
+    """Escape a text on one line for programs that read Markdown and no HTML, and link nothing by themselves."""
+    return not_a_list(plain_line(text).translate(_MARKUP))
+
+
+_MARKUP = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>|~#"})
+
+
+def wiki_line(text: str) -> str:
+    """Escape a text on one line for the markup of Jira."""
+    return plain_line(text).translate(_WIKI)
+
+
+_WIKI = str.maketrans({sign: f"\\{sign}" for sign in "\\{}[]!*_~^|"})
+
+
 def joined(parts: Iterable[Any], separator: str = "") -> Markdown:
     """Join texts, each escaped unless it is Markdown already."""
     return Markdown(separator.join(to_markdown(part) for part in parts))
@@ -229,7 +245,7 @@ def mermaid_name(text: str, longest: int | None = None) -> str:
     """Return a text without the signs that mean something to Mermaid, not to be mistaken for one of its keywords; no
     wider than so many Latin letters.
     """
-    name = " ".join(plain_line(text).translate(_LOOKALIKES).split()) or "–"
+    name = " ".join(HIDDEN.sub("", plain_line(text)).translate(_LOOKALIKES).split()) or "–"
     if longest is not None:
         name = _shortened(name, longest)
     return f"“{name}”" if _KEYWORD.match(name) else name
@@ -240,9 +256,18 @@ def mermaid_actor(text: str, longest: int | None = None) -> str:
     return " ".join(_COMMA.sub(" ", mermaid_name(text, longest)).split()) or "–"
 
 
+def width_of(text: str) -> int:
+    """How much room a text takes, in Latin letters."""
+    return sum(map(_width, text))
+
+
+def _width(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
 def _shortened(name: str, longest: int) -> str:
     """A text that takes no more room than so many Latin letters, with a sign where something is left out."""
-    widths = [2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in name]
+    widths = list(map(_width, name))
     if sum(widths) <= longest:
         return name
     ends = takewhile(lambda end: sum(widths[:end]) < longest, range(len(name)))

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 _EXAMINED = 200_000
 _PLAIN = 2000
-_ZEROS = 0.3
-"""Which part of the bytes of a UTF-16 file is zero at least, on one side of each pair."""
+_ZEROS = 0.05
+"""Which part of the bytes of UTF-16 is zero at least: those beside blanks, separators and ends of lines."""
+_ON_ONE_SIDE = 0.9
+"""Which part of them is on the same side of each pair."""
 _UNLIKELY = (
     *("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"),  # mainframes
     *("utf-7", "utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be", "utf-32-le"),
@@ -53,11 +55,10 @@ def encoding_marked(start: bytes) -> Encoding | None:
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Encoding("utf-16", "UTF-16")
     sample = start[:_PLAIN]
-    # Every other byte of most texts is zero in UTF-16.
-    if len(sample) >= 4 and sample[1::2].count(0) > len(sample) * _ZEROS:
-        return Encoding("utf-16-le", "UTF-16")
-    if len(sample) >= 4 and sample[::2].count(0) > len(sample) * _ZEROS:
-        return Encoding("utf-16-be", "UTF-16")
+    before, behind = sample[::2].count(0), sample[1::2].count(0)
+    zeros = before + behind
+    if zeros >= 4 and zeros >= len(sample) * _ZEROS and max(before, behind) >= zeros * _ON_ONE_SIDE:
+        return Encoding("utf-16-be" if before > behind else "utf-16-le", "UTF-16")
     return None
 
 

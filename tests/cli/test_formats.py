@@ -27,7 +27,7 @@ TABLES: dict[str, Iterable[str]] = {
     "export": FILES,
 }
 ENTRIES = [(command, name) for command, names in TABLES.items() for name in names]
-MAP = "title: T\nstages: {a: {touchpoints: [B], pains: [Slow]}}\n"
+MAP = "title: T\nstages: {a: {touchpoints: [{name: B, from: us}], pains: [Slow], emotion: 1}}\n"
 
 
 @pytest.mark.parametrize(("command", "name"), ENTRIES)

@@ -390,3 +390,46 @@ def test_what_was_killed_can_be_repeated(tmp_path: Path, run: RunCommand, monkey
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_starts_with_the_map_that_a_team_has(tmp_path: Path, run: RunCommand) -> None:
+    (tmp_path / "way.mmd").write_text("journey\ntitle Our way\nsection Find\n  Compares: 2: Dispatcher\n", "utf-8")
+    data = {"title": "By data", "stages": [{"name": "Use", "Legal review": "by the board", "painPoints": ["Slow"]}]}
+    (tmp_path / "data.json").write_text(json.dumps(data), "utf-8")
+    ran = run("init", "shop", "--from", "way.mmd", "--from", "data.json", cwd=tmp_path)
+    assert ran.code == 0
+    maps = {path.name for path in (tmp_path / "shop/maps").rglob("*.yaml")}
+    assert maps == {"way.yaml", "data.yaml"}
+    assert "wrote shop/maps/way.yaml" in ran.out
+    assert "'Legal review'" in ran.out
+    settings = yaml.safe_load((tmp_path / "shop/journeymap.yaml").read_text(encoding="utf-8"))
+    assert [lane["title"] for lane in settings["lanes"]] == ["Legal review"]
+    checked = run("validate", "--format", "json", cwd=tmp_path / "shop").json
+    assert (checked["summary"]["maps"], checked["summary"]["errors"]) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("way.mmd", "flowchart LR\n A --> B\n"), ("data.json", "{}"), ("way.xml", "<feed/>"), ("missing.md", None)],
+)
+def test_leaves_nothing_behind_where_a_map_is_refused(
+    name: str, text: str | None, tmp_path: Path, run: RunCommand
+) -> None:
+    if text is not None:
+        (tmp_path / name).write_text(text, "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    ran = run("init", "shop", "--from", name, cwd=tmp_path)
+    assert ran.code == 2
+    assert name in ran.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_brings_nothing_in_over_a_map_that_is_there(tmp_path: Path, run: RunCommand) -> None:
+    (tmp_path / "way.mmd").write_text("journey\nsection Find\n  Compares: 2: Dispatcher\n", "utf-8")
+    (tmp_path / "shop/maps").mkdir(parents=True)
+    (tmp_path / "shop/maps/way.yaml").write_text("title: Mine\n", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    ran = run("init", "shop", "--from", "way.mmd", cwd=tmp_path)
+    assert ran.code == 2
+    assert "way.yaml' is there already" in ran.err
+    assert sorted(tmp_path.rglob("*")) == before

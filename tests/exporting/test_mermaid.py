@@ -73,3 +73,11 @@ def test_a_map_that_extends_another_says_all(load_files: LoadFiles) -> None:
         *("section a", "One: 4", "Two: 4"),
         *("section b", "Three: 3"),
     ]
+
+
+def test_boxes_have_room_for_long_names(load_files: LoadFiles) -> None:
+    text = "title: T\nstages: {a: {emotion: 1, touchpoints: [Contractor leaves a card in the plant room]}}\n"
+    assert exported(load_files({"maps/a.yaml": text}), "mermaid").decode().splitlines()[:2] == [
+        '%%{init: {"journey": {"height": 63}}}%%',
+        "journey",
+    ]

@@ -86,7 +86,7 @@ def test_draws_nothing_where_nobody_gave_a_score(write_files: WriteFiles) -> Non
 
 def as_read(diagram: str) -> tuple[str, list[str], list[tuple[str, int, list[str]]]]:
     """What a diagram of a whole map says, taken apart by its lines."""
-    lines = diagram.splitlines()
+    lines = [line for line in diagram.splitlines() if not line.startswith("%%")]
     sections = [line.removeprefix("  section ") for line in lines if line.startswith("  section ")]
     tasks = [line.strip().split(": ", 2) for line in lines if line.startswith("    ")]
     people = [task[2].split(", ") if len(task) > 2 else [] for task in tasks]

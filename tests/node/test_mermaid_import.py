@@ -44,6 +44,8 @@ GARBLED = {
     "semicolons between actors": ("Pay: 3: Ann; Bo", ("Pay", 3, ["Ann", "Bo"])),
     "a number sign in a task": ("Pay #1: 3: Ann", ("Pay #1", 3, ["Ann"])),
     "a task that begins like a section": ("section chief calls: 3: Ann", ("section chief calls", 3, ["Ann"])),
+    "a comma in the place of a colon": ("Pay: 2, Ann", ("Pay", 2, ["Ann"])),
+    "an arrow in the place of a colon": ("Pay -> 2: Ann", ("Pay", 2, ["Ann"])),
     "wide colons": ("支払う：3：購買", ("支払う", 3, ["購買"])),
     "wide commas": ("支払う: 3: 購買、決裁", ("支払う", 3, ["購買", "決裁"])),
 }

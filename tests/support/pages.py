@@ -24,7 +24,7 @@ from tests.support.workspaces import ROOT
 
 FOLLOWED = (
     "README.md",
-    *(f"docs/{name}.md" for name in ("getting-started", "adopting", "ci", "editors", "accounts", "measure")),
+    *(f"docs/{name}.md" for name in ("getting-started", "adopting", "ci", "editors", "accounts", "measure", "bridges")),
 )
 """The pages that are followed word for word."""
 

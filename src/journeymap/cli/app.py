@@ -25,6 +25,7 @@ class Entry(NamedTuple):
 COMMANDS: dict[str, Entry] = {
     "init": Entry("init", "Start a workspace: settings, a first map, a small library."),
     "import": Entry("import_", "Bring in maps from Markdown, sheets, diagrams and other tools."),
+    "new": Entry("new", "Add a map, a persona, an account or a piece of content."),
     "validate": Entry("validate", "Check the maps: what is wrong, what is missing, and where."),
     "gaps": Entry("gaps", "Show how much of the journey is covered, and what to do next."),
     "agenda": Entry("agenda", "Show what is due at accounts and on maps, by who does it."),
@@ -49,13 +50,29 @@ _OF_OTHER_TOOLS: dict[str, str] = {
         "'journeymap render' writes the pages into a folder, which any web server or file share can show.",
     ),
     **dict.fromkeys(
+        ("poster", "slides", "diagram", "mermaid", "csv", "xlsx", "excel", "pdf", "pptx"),
+        "'journeymap export' hands a map on to other programs; --format says as what.",
+    ),
+    **dict.fromkeys(
+        ("tickets", "issues", "backlog", "jira", "linear"),
+        "'journeymap gaps --format jira' writes what is to do as tickets, which Jira, Linear and others import.",
+    ),
+    **dict.fromkeys(
         ("serve", "server", "preview", "watch", "open", "view", "show", "dev"),
         "'journeymap render' writes pages that a browser opens without a server: run it again after a change, "
         "and reload site/index.html.",
     ),
     **dict.fromkeys(
-        ("new", "add", "create", "map"),
-        "A new map is a new file below maps/; 'journeymap init' starts a folder with a first one.",
+        ("add", "create", "map", "persona", "account"),
+        "'journeymap new map NAME' begins a map; 'new persona', 'new account' and 'new content' add what maps name.",
+    ),
+    **dict.fromkeys(
+        ("load", "read", "convert", "upload", "migrate"),
+        "'journeymap import FILE' brings in a map that you have in another shape.",
+    ),
+    **dict.fromkeys(
+        ("save", "download", "share", "pdf", "xlsx", "csv", "pptx", "png", "svg", "mermaid"),
+        "'journeymap export MAP --format pdf' hands a map on; 'journeymap export --help' names the formats.",
     ),
     **dict.fromkeys(
         ("start", "setup", "scaffold", "bootstrap", "quickstart", "template"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, cast
@@ -97,7 +98,7 @@ def export(
     _refuse(files, session, force=force)
     made = api.export(session.workspace, name, journeys=journeys, paper=paper, result=session.everything, warn=warn)
     if to_output:
-        write_bytes(made[journeys[0].id])
+        write_bytes(made[journeys[0].id].removeprefix(BOM_UTF8))  # it is for files
     for journey, file in zip(journeys, files, strict=not to_output):
         _write(made[journey.id], file, force=force)
     _warn_of_errors(session)

@@ -23,11 +23,11 @@ from journeymap.cli.session import (
 )
 from journeymap.errors import ExitCode, UsageError
 from journeymap.named_paths import REPORT, Cause, Refusal, content_of, find_given
-from journeymap.report.formats import ONE_AFTER_ANOTHER
-from journeymap.report.gaps import FORMATS
+from journeymap.report.formats import ONE_AFTER_ANOTHER, Report
+from journeymap.report.gaps import FORMATS, TICKETS
 from journeymap.report.gaps.regression import NotAReport, losses
 from journeymap.streams import warn
-from journeymap.view.gaps.report import GapReport
+from journeymap.view.gaps.report import GapReport, on_pages
 
 
 def _share(text: str) -> float:
@@ -103,10 +103,16 @@ def _print(session: Session, format_: str, files: Sequence[tuple[str, Path]], *,
     report = api.coverage(
         session.workspace, result=session.everything, journeys=session.journeys, accounts=session.accounts
     )
+    names_people = session.workspace.settings.site.people == "names"
+    handed_on = on_pages(report, names_people=names_people)
     report_options = session.report_options(quiet=quiet)
+
+    def rendered(name: str) -> Report:
+        return FORMATS.render(name, handed_on if name in TICKETS else report, report_options)
+
     for name, file in files:
-        write_report(FORMATS.render(name, report, report_options), file, [session.workspace])
-    print_report(FORMATS.render(format_, report, report_options))
+        write_report(rendered(name), file, [session.workspace])
+    print_report(rendered(format_))
     warn_of_what_is_missing(session)
     return report
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as Xml
 
-from journeymap.characters import HIDDEN
+from journeymap.characters import HIDDEN, log_line
 from journeymap.escaping import plain_line
 from journeymap.exporting.feelings import (
     out_of_five,
@@ -75,7 +75,7 @@ def _phases(element: Xml.Element, journey: LinkedJourney) -> None:
     for stage in journey.stages_in_scope:
         phase = Xml.SubElement(phases, "journeyPhase", phaseID=stage.id)
         _add(phase, "phaseName", stage.name)
-        _add(phase, "phaseDescription", *_said(stage))
+        _add(phase, "phaseDescription", *_said(stage), between="\n")
 
 
 def _said(stage: LinkedStage) -> Iterator[str]:
@@ -159,7 +159,13 @@ def _part(element: Xml.Element, name: str, actor: str, label: str) -> None:
     _add(part, f"{name}Label", label)
 
 
-def _add(element: Xml.Element, name: str, *texts: str | None) -> None:
+def _add(element: Xml.Element, name: str, *texts: str | None, between: str = "; ") -> None:
     """Add an element with the texts of users that there are: each on one line, without what XML must not hold."""
-    if lines := [HIDDEN.sub("", plain_line(text)) for text in texts if text]:
-        Xml.SubElement(element, name).text = "\n".join(lines)
+    if lines := [_line(text) for text in texts if text]:
+        Xml.SubElement(element, name).text = between.join(lines)
+
+
+def _line(text: str) -> str:
+    """Return a text in which nothing is hidden, nor taken for a command by the log of a build."""
+    line = HIDDEN.sub("", plain_line(text))
+    return log_line(line) if "##" in line else line

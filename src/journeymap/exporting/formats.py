@@ -56,6 +56,14 @@ FORMATS: Mapping[str, Format] = {
         module="cjml", suffix=".xml", summary="tools of the Customer Journey Modelling Language, version 2.0"
     ),
     "json": Format(module="json", suffix=".json", summary="your own scripts: all that the map says"),
+    "xlsx": Format(
+        module="workbook.xlsx",
+        suffix=".xlsx",
+        summary="people who edit the map as a workbook: `import --update` brings back what they changed",
+        is_binary=True,
+        extra="office",
+        packages=("xlsxwriter",),
+    ),
     "pdf": Format(
         module="poster.pdf",
         suffix=".pdf",
@@ -81,6 +89,14 @@ FORMATS: Mapping[str, Format] = {
         on_paper=True,
         extra="pdf",
         packages=("typst",),
+    ),
+    "pptx": Format(
+        module="slides.slides",
+        suffix=".pptx",
+        summary="a meeting: slides that can be edited in PowerPoint and LibreOffice",
+        is_binary=True,
+        extra="office",
+        packages=("pptx",),
     ),
 }
 """By the name that `journeymap export --format` takes."""

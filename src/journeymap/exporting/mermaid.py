@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from typing import NamedTuple
 
-from journeymap.escaping import mermaid_actor, mermaid_name
+from journeymap.escaping import mermaid_actor, mermaid_name, width_of
 from journeymap.exporting.feelings import out_of_five, people_at, score_at_stage, score_at_touchpoint, words_at_stage
 from journeymap.exporting.formats import ExportOptions
 from journeymap.report.text import counted
 from journeymap.view.gap_index import GapIndex
 from journeymap.workspace import LinkedJourney, LinkedPersona, LinkedStage
 
+_LETTERS_IN_A_LINE, _LINES_IN_A_BOX, _LINE_HEIGHT = 18, 2, 21
+"""How much of a name a box of Mermaid has room for, and how many pixels a line needs."""
 _UNKNOWN = 3
 """What stands where nobody said how it feels: Mermaid draws no face without a number."""
 
@@ -33,18 +36,25 @@ class _Task(NamedTuple):
 def write(journey: LinkedJourney, _: GapIndex, options: ExportOptions) -> bytes:
     """Return a diagram, and say how many of its scores nobody has written."""
     rows = ["journey", f"  title {mermaid_name(journey.model.title)}"]
-    unknown = number = 0
+    told: list[_Task] = []
     for stage in journey.stages_in_scope:
         tasks = list(_tasks(stage))
         rows += [f"  section {mermaid_name(stage.name)}", *(task.line for task in tasks)]
-        unknown += sum(task.score is None for task in tasks)
-        number += len(tasks)
+        told += tasks
+    unknown, number = sum(task.score is None for task in told), len(told)
     if unknown:
         options.warn(
             f"{journey.name}: no score is written for {unknown:,} of {counted(number, 'task')}. Mermaid draws none "
             f"without, so they have the middle one, {_UNKNOWN}."
         )
-    return "".join(f"{row}\n" for row in rows).encode("utf-8", "replace")
+    return "".join(f"{row}\n" for row in (*_head(told), *rows)).encode("utf-8", "replace")
+
+
+def _head(tasks: Sequence[_Task]) -> Iterator[str]:
+    """Make the boxes higher where Mermaid's own are too low for a name."""
+    lines = max((ceil(width_of(task.name) / _LETTERS_IN_A_LINE) for task in tasks), default=1)
+    if lines > _LINES_IN_A_BOX:
+        yield f'%%{{init: {{"journey": {{"height": {lines * _LINE_HEIGHT}}}}}}}%%'
 
 
 def _tasks(stage: LinkedStage) -> Iterator[_Task]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.importing.assembly.known import known_to
 from journeymap.importing.given_file import GivenFile, NoJourney
-from journeymap.importing.importing import import_files
-from journeymap.importing.placing import place, write
+from journeymap.importing.importing import Import, import_files
+from journeymap.importing.placing import Placed, place, write
 from journeymap.importing.report import ImportReport
 from journeymap.named_paths import read_at_most
 from journeymap.workspace import Workspace, load, locate
@@ -66,11 +67,30 @@ def bring_in(
         )
     except NoJourney as refusal:
         raise UsageError(f"{str(refusal).rstrip('.')}. Nothing was written.") from refusal
+    if not imported.documents:
+        raise UsageError(f"Nothing was written: none of the files holds a map. {' '.join(imported.notes)}")
     placed = place(imported, root=folder, workspace=workspace, out=out, force=force)
     if not is_dry:
         write(placed, force=force)
+    return _report(imported, folder, placed, is_dry=is_dry)
+
+
+def bring_into_new(given: Sequence[str | Path], folder: Path) -> ImportReport:
+    """Return what files lead to in a workspace that is still to be started in a folder, and write nothing. Raises
+    UsageError and SystemFailure.
+    """
+    files = list(_files(given))
+    try:
+        imported = import_files(files, known_to(None))
+    except NoJourney as refusal:
+        raise UsageError(f"{str(refusal).rstrip('.')}. Nothing was written.") from refusal
+    placed = place(imported, root=folder, workspace=None)
+    return _report(imported, folder, placed)
+
+
+def _report(imported: Import, root: Path, placed: tuple[Placed, ...], *, is_dry: bool = False) -> ImportReport:
     return ImportReport(
-        root=folder,
+        root=root,
         files=placed,
         entries=imported.entries,
         questions=imported.questions,
@@ -115,7 +135,7 @@ def _files(given: Sequence[str | Path]) -> Iterator[GivenFile]:
             if not inside:
                 raise UsageError(f"'{path.as_posix()}' is a folder without files that can be brought in.")
             for file in inside:
-                yield _read(file)
+                yield replace(_read(file), is_from_folder=True)
         else:
             yield _read(path)
 

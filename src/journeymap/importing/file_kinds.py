@@ -22,6 +22,9 @@ class FileKind(NamedTuple):
 BROKEN_ARCHIVE = FileKind("a workbook or archive that is not whole", "Copy or save it again")
 _PASSWORD = FileKind("protected with a password", "Save it without one")
 _OLD_WORKBOOK = FileKind("an Excel workbook of the old kind (.xls)", _AS_XLSX)
+_OLD_XML = FileKind("an Excel workbook of the old kind (XML of 2003)", _AS_XLSX)
+_OF_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
+_START = 2048
 _OF_APPLE = FileKind("a Numbers, Pages or Keynote document", "Export it as an Excel workbook or as CSV")
 
 _STARTS: tuple[tuple[bytes, FileKind], ...] = (
@@ -64,6 +67,8 @@ def kind_of(content: bytes) -> FileKind | None:
         return _in_archive(content)
     if content.startswith(_OLD_OFFICE):
         return _of_old_office(content)
+    if _OF_2003 in content[:_START]:
+        return _OLD_XML
     if content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html")):
         return _HTML
     return next((kind for start, kind in _STARTS if content.startswith(start)), None)

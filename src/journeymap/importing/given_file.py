@@ -12,6 +12,8 @@ class GivenFile:
 
     name: str
     content: bytes
+    is_from_folder: bool = False
+    """Whether only its folder was named: then it may be something else than a map."""
 
     @property
     def suffix(self) -> str:

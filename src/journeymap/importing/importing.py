@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,16 +11,20 @@ from journeymap.importing.assembly.context import Context, Lanes
 from journeymap.importing.assembly.journal import Journal
 from journeymap.importing.assembly.known import Known
 from journeymap.importing.assembly.library import Library
-from journeymap.importing.assembly.maps import make_map
+from journeymap.importing.assembly.maps import make_map, ordered
 from journeymap.importing.assembly.soundness import made_sound
 from journeymap.importing.assembly.things import take_thing
 from journeymap.importing.choice import chosen_reader
-from journeymap.importing.draft import Cell, Draft, Entry, Fate, ThingKind, cells_of
+from journeymap.importing.draft import Cell, Draft, DraftMap, Entry, Fate, ThingKind, cells_of
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.meaning.items import lines_of
 from journeymap.importing.meaning.names import id_of
+from journeymap.importing.personal_data import without_addresses
 
 _MOST_THINGS = 500
+_AT_THE_END = ("stages", "attributes", "notes", "links")
+"""Fields of a map that stand behind all others: nobody looks for stages below pages of notes."""
+_LINE = re.compile(r"\bline (\d+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,10 +77,13 @@ def import_files(
     notes: list[str] = []
     shapes: dict[str, str] = {}
     for file in files:
-        name, reader = chosen_reader(file, shape)
-        draft = reader.read(file)
-        if not draft.maps and not draft.things:
-            raise NoJourney(f"{file.name} was read as {reader.title}, but no stages were found in it.")
+        try:
+            name, draft = _draft_of(file, shape)
+        except NoJourney as refusal:
+            if not file.is_from_folder:
+                raise
+            notes.append(f"Passed over: {refusal}")
+            continue
         shapes[file.name] = name
         journal.add(draft.entries)
         made, asked, beside = _of_draft(draft, file, library, journal, lanes, language, names)
@@ -92,6 +100,20 @@ def import_files(
         shapes=shapes,
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def _draft_of(file: GivenFile, shape: str | None) -> tuple[str, Draft]:
+    """What a file was read as, and what it says. Raises NoJourney, which names the file."""
+    name, reader = chosen_reader(file, shape)
+    try:
+        draft = reader.read(file)
+    except NoJourney as refusal:
+        if file.name in str(refusal):
+            raise
+        raise NoJourney(f"{file.name}: {refusal}") from refusal
+    if not draft.maps and not draft.things:
+        raise NoJourney(f"{file.name} was read as {reader.title}, but no stages were found in it.")
+    return name, without_addresses(draft)
 
 
 def _of_draft(
@@ -117,23 +139,43 @@ def _of_draft(
         take_thing(of_library, thing)
     questions += of_library.questions
     remarks: list[str] = []
-    for cell in (*draft.texts, *_untold(draft, journal)):
+    starts = [_first_line(draft_map) for draft_map in draft.maps]
+    for cell in _cells_beside(draft, journal):
         text = "\n".join(lines_of(cell.text))
         if not text:
             journal.tell(cell, Fate.EMPTY)
             continue
         if maps:
-            _, data = maps[0]
+            name, data = maps[_nearest(cell, starts)]
             data["notes"] = f"{data['notes']}\n\n{text}" if data.get("notes") else text
-            journal.tell(cell, Fate.KEPT_AS_NOTE, f"{maps[0][0]}.yaml: notes")
+            journal.tell(cell, Fate.KEPT_AS_NOTE, f"{name}.yaml: notes")
         else:
             remarks += text.splitlines()
             journal.tell(cell, Fate.KEPT_AS_NOTE, "a comment at the top of the file")
     return maps, questions, remarks
 
 
-def _untold(draft: Draft, journal: Journal) -> Iterator[Cell]:
-    """Cells of which nothing has become: they stand in the notes, so that none is lost."""
+def _line(cell: Cell) -> int | None:
+    """The line of a file that a cell stands in, where its shape has lines."""
+    found = _LINE.search(cell.where.at)
+    return int(found[1]) if found else None
+
+
+def _first_line(draft: DraftMap) -> int:
+    cells = cells_of(Draft(maps=(draft,)))
+    return min((line for cell in cells if (line := _line(cell)) is not None), default=0)
+
+
+def _nearest(cell: Cell, starts: Sequence[int]) -> int:
+    """The number of the map that a text belongs to: the last that begins before it, else the first."""
+    line = _line(cell)
+    before = [number for number, start in enumerate(starts) if line is not None and start <= line]
+    return max(before, key=lambda number: starts[number], default=0)
+
+
+def _cells_beside(draft: Draft, journal: Journal) -> Iterator[Cell]:
+    """What stands around the maps, and any cell of which nothing has become: none is lost."""
+    yield from draft.texts
     for cell in cells_of(draft):
         if cell.text.strip() and not journal.knows(cell):
             yield cell
@@ -159,8 +201,10 @@ def _with_things(
         own = _declared(library.own(f"{name}.yaml", documents))
         if own and data.get("for") == [*own.get("personas", {})]:
             data = {key: value for key, value in data.items() if key != "for"}
-        stages = data.pop("stages")
-        made.append(Made(name=name, data=_sound({**data, **own, "stages": stages}, f"{name}.yaml", library, journal)))
+        head = {key: value for key, value in data.items() if key not in _AT_THE_END}
+        rest = {key: data[key] for key in _AT_THE_END if key in data}
+        whole = _sound({**head, **own, **rest}, f"{name}.yaml", library, journal)
+        made.append(Made(name=name, data=ordered(whole, tuple(key for key in whole if key not in _AT_THE_END))))
     for part in _parts(_declared(library.shared(documents))):
         name = id_of(f"{files[0].stem} library" if maps else files[0].stem, names, "library")
         names.append(name)

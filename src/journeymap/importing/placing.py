@@ -12,6 +12,7 @@ from journeymap.atomic_file import create_atomically, write_atomically
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.importing.importing import Import, Made
 from journeymap.named_paths import read_at_most
+from journeymap.report.run import relative_name
 from journeymap.source import MAX_BYTES, block_text, parse
 from journeymap.workspace import SETTINGS, SUFFIXES, Workspace
 
@@ -171,4 +172,4 @@ def _as_texts(data: object) -> object:
 
 
 def _shown(path: Path) -> str:
-    return path.as_posix()
+    return relative_name(path, Path.cwd()) if path.is_absolute() else path.as_posix()

@@ -21,7 +21,7 @@ class ImportReport:
     questions: tuple[str, ...]
     """What people have to decide."""
     shapes: Mapping[str, str]
-    """What each given file was read as."""
+    """What each given file was read as, by its name."""
     lanes: Mapping[str, str]
     """Lanes that were added to the settings: titles by id."""
     notes: tuple[str, ...] = ()

@@ -21,6 +21,9 @@ _SHORT = 4
 _CUTOFF_OF_SHORT = 0.6
 _CUTOFF = 0.7
 _LONGEST_COMPARED = 80
+_ENDING = re.compile("(?:en|er|es|ns|ai|ов|ев|[aeiosnxyаяиыоеь])$")
+"""What the words of European languages end with, where they mean one or several."""
+_SHORTEST_STEM = 4
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
@@ -56,6 +59,11 @@ def homes_of(word: str) -> tuple[tuple[str, str], ...]:
     """Return the fields that a word means, as people use it elsewhere: model and key, the likeliest first."""
     meant = _homes()
     return next((meant[form] for form in _forms(word) if form in meant), ())
+
+
+def homes_of_kin(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the fields that a word means which differs from one of ours by its ending, as one differs from several."""
+    return _homes_by_stem().get(_stem(word), ())
 
 
 def value_meant(word: str, values: Iterable[str]) -> str | None:
@@ -127,6 +135,36 @@ def _homes() -> Mapping[str, tuple[tuple[str, str], ...]]:
                 model, _, key = home.partition(".")
                 homes[letters(word)][model, key] = None
     return {word: tuple(found) for word, found in homes.items()}
+
+
+@cache
+def _homes_by_stem() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The fields that words mean, by what is left of the words without their endings: one and several are alike."""
+    homes: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for meaning in FIELDS:
+        for word in words_meaning(meaning):
+            stem = _stem(word)
+            for home in meaning.homes.split() if stem else ():
+                model, _, key = home.partition(".")
+                homes[stem][model, key] = None
+    return {stem: tuple(found) for stem, found in homes.items()}
+
+
+def _stem(word: str) -> str:
+    """What is left of each part of a word without the ending that tells one from several; nothing for short ones."""
+    if len(word) > _LONGEST_COMPARED:
+        return ""
+    parts = "".join(sign if sign.isalnum() else " " for sign in word).split()
+    stems = [_without_endings(letters(part)) for part in parts]
+    stem = "".join(stems)
+    return stem if len(stem) >= _SHORTEST_STEM else ""
+
+
+def _without_endings(part: str) -> str:
+    """A word without its endings: `acción` and `acciones` are left with the same."""
+    while len(shorter := _ENDING.sub("", part)) >= _SHORTEST_STEM and shorter != part:
+        part = shorter
+    return part
 
 
 @cache

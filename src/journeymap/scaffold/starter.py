@@ -19,6 +19,7 @@ from journeymap.model.suggest import did_you_mean
 from journeymap.resources import templates_folder
 from journeymap.scaffold.workflow import AT_TOP, Workflow, workflow_for
 from journeymap.schema import schema_of_documents, schema_of_settings
+from journeymap.source import Add, Edit, Insert, edited, parse
 from journeymap.workspace import SETTINGS
 
 _SCHEMAS = {
@@ -41,6 +42,16 @@ _IN_THE_WAY = {errno.EACCES, errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG, errn
 
 
 @dataclass(frozen=True, kw_only=True)
+class Beginning:
+    """The maps that a team has already."""
+
+    maps: Mapping[str, bytes]
+    """Their texts by their paths in the workspace."""
+    lanes: Mapping[str, str]
+    """The lanes of their own: titles by id."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Started:
     """What starting a workspace has led to."""
 
@@ -51,9 +62,14 @@ class Started:
     """What is other than usual, and why."""
 
 
-def start(folder: Path, name: str, today: date) -> Started:
-    """Write the starter's files. The settings come last and make it a workspace: until then one can start again."""
+def start(folder: Path, name: str, today: date, beginning: Beginning | None = None) -> Started:
+    """Write the starter's files. The settings come last and make it a workspace: until then one can start again.
+
+    With a beginning, its maps stand in the place of the starter's.
+    """
     texts = _texts(name, today)
+    if beginning is not None:
+        texts = _with_maps(texts, beginning)
     if os.path.lexists(folder / SETTINGS):
         raise UsageError(
             f"'{_called(folder)}' is a workspace already (it has a journeymap.yaml). Nothing was written. "
@@ -71,7 +87,7 @@ def start(folder: Path, name: str, today: date) -> Started:
     try:
         workflow = workflow_for(folder, texts.pop(AT_TOP))
         settings = texts.pop(SETTINGS)
-        if _has_other_maps(folder, texts):
+        if beginning is None and _has_other_maps(folder, texts):
             notes.append("maps/ has maps already, so the examples are left out.")
             examples = [path for path in texts if path.startswith(_MAPS)]
             kept += [folder / path for path in examples if os.path.lexists(folder / path)]
@@ -108,6 +124,17 @@ def _texts(name: str, today: date) -> dict[str, bytes]:
     for path, schema in _SCHEMAS.items():
         texts[path] = (json.dumps(schema(), ensure_ascii=False, indent=1) + "\n").encode()
     return texts
+
+
+def _with_maps(texts: Mapping[str, bytes], beginning: Beginning) -> dict[str, bytes]:
+    """The files of a starter with other maps, and with settings that declare their lanes."""
+    kept = {path: content for path, content in texts.items() if not path.startswith(_MAPS)}
+    if beginning.lanes:
+        lanes = [{"id": id_, "title": title} for id_, title in beginning.lanes.items()]
+        there = parse(texts[SETTINGS], SETTINGS).value(("lanes",)) or []
+        edits: list[Edit] = [Insert(("lanes",), len(there) + number, lane) for number, lane in enumerate(lanes)]
+        kept[SETTINGS] = edited(texts[SETTINGS], SETTINGS, edits if there else [Add((), "lanes", lanes)])
+    return {**kept, **beginning.maps}
 
 
 def _brought_up_to(today: date, texts: Mapping[str, bytes]) -> dict[str, bytes]:

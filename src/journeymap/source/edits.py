@@ -322,9 +322,10 @@ class _Editor:
         if layout.holds_others(at) and not layout.is_flow(at) and _is_filled(value) and isinstance(route[-1], str):
             return self._put_block(at, value)
         if _is_filled(value) and isinstance(route[-1], str):
-            return self._put_below(at, value)
+            short = self._in_brackets(at, value)
+            return [_Splice(start, end, self._apart(start) + short)] if short else self._put_below(at, value)
         if _is_filled(value):
-            lines = item_lines(value, layout.dash_column(at))
+            lines = self._item(value, layout.dash_column(at))
             first, *rest = [lines[0].lstrip()[2:], *lines[1:]]
             return [_Splice(start, end, self._apart(start) + self._joined([first, *rest]))]
         if layout.holds_others(at) and not layout.is_flow(at):
@@ -345,6 +346,13 @@ class _Editor:
         if isinstance(value, Mapping) and column <= layout.column(layout.key_of(at)):
             column = layout.column_below(at, is_list=False)
         return [_Splice(first, layout.end(at), self._joined(self._block(value, column)))]
+
+    def _in_brackets(self, at: int, value: Any) -> str:
+        """A list of ids in the place of one of them, as this document writes such lists; nothing for any other."""
+        if not isinstance(value, list) or not self._layout.keys_in_brackets or not self._layout.is_in_a_line(at):
+            return ""
+        lines = block_text({"x": value}, in_brackets=("x",)).splitlines()
+        return lines[0].removeprefix("x: ") if len(lines) == 1 else ""
 
     def _put_below(self, at: int, value: Any) -> list[_Splice]:
         """Write a block below a key in the place of a scalar, or of what stands in brackets."""
@@ -376,8 +384,14 @@ class _Editor:
     def _block(self, value: Any, column: int) -> list[str]:
         """The lines of a list or mapping, so many columns in."""
         if isinstance(value, list):
-            return [line for part in value for line in item_lines(part, column)]
-        return [f"{' ' * column}{line}" if line else "" for line in block_text(value).splitlines()]
+            return [line for part in value for line in self._item(part, column)]
+        return [f"{' ' * column}{line}" if line else "" for line in self._mapping(value)]
+
+    def _item(self, value: Any, column: int) -> list[str]:
+        return item_lines(value, column, self._layout.keys_in_brackets)
+
+    def _mapping(self, value: Mapping[str, Any]) -> list[str]:
+        return block_text(value, in_brackets=self._layout.keys_in_brackets).splitlines()
 
     def _joined(self, lines: Iterable[str]) -> str:
         return self._layout.line_break.join(lines)
@@ -399,7 +413,7 @@ class _Editor:
         if layout.is_flow(at):
             return [self._into_flow(before, f"{scalar_text(key, in_flow=True)}: {flow_text(value)}")]
         column = layout.column(layout.key_of(next(iter(children.values()))))
-        lines = [f"{' ' * column}{line}" if line else "" for line in block_text({key: value}).splitlines()]
+        lines = [f"{' ' * column}{line}" if line else "" for line in self._mapping({key: value})]
         return [self._lines_after(before, lines, self._spacing([layout.key_of(child) for child in children.values()]))]
 
     def _add_missing(self, route: Route, missing: Route, value: Any) -> list[_Splice]:
@@ -417,7 +431,7 @@ class _Editor:
         if self._document.tree is not None and text[slice(*self._document.tree.span(0))].strip():
             raise Unfit("the file holds something else")
         begin = layout.line_break if text and not text.endswith(("\n", "\r")) else ""
-        lines = block_text(value).splitlines()
+        lines = self._mapping(value)
         return [_Splice(len(text), len(text), begin + self._joined([*lines, ""]))]
 
     def _rename(self, route: Route, key: str) -> list[_Splice]:
@@ -474,7 +488,7 @@ class _Editor:
             line = f"{' ' * column}- {flow_text(value)}"
             if len(line) <= _WIDE:
                 return [line]
-        return item_lines(value, column)
+        return self._item(value, column)
 
     def _insert_lines(self, items: Sequence[int], number: int, lines: Sequence[str]) -> _Splice:
         layout = self._layout
@@ -498,14 +512,15 @@ class _Editor:
         if layout.is_in_flow(at):
             parts = [shown, flow_text(value)] if number else [flow_text(value), shown]
             return [_Splice(start, end, f"[{', '.join(parts)}]")]
-        if "\n" in shown or "\r" in shown or isinstance(route[-1], int):
-            return self._put(route, [old, value] if number else [value, old])
+        both = [old, value] if number else [value, old]
+        if "\n" in shown or "\r" in shown or isinstance(route[-1], int) or self._in_brackets(at, both):
+            return self._put(route, both)
         column, colon = layout.column_below(at, is_list=True), layout.colon(at)
         stop = layout.line_end(end)
         kept = f"{' ' * column}- {shown}{self._text[end:stop]}"
-        lines = item_lines(value, column)
-        both = [kept, *lines] if number else [*lines, kept]
-        return [_Splice(colon, stop, layout.line_break + self._joined(both))]
+        lines = self._item(value, column)
+        listed = [kept, *lines] if number else [*lines, kept]
+        return [_Splice(colon, stop, layout.line_break + self._joined(listed))]
 
     def _into_flow(self, before: int, shown: str) -> _Splice:
         """Write something behind an entry in brackets or braces."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from journeymap.source.document import Document
 from journeymap.source.tree import Route, Tree
@@ -182,6 +183,26 @@ class Layout:
         if isinstance(self._steps[at], str):
             return self.key_of(at)
         return self.start(at) if self.is_in_flow(at) else self.dash(at)
+
+    @cached_property
+    def keys_in_brackets(self) -> frozenset[str]:
+        """The keys below which this document writes lists in brackets."""
+        keys: set[str] = set()
+        self._collect_keys(0, keys)
+        return frozenset(keys)
+
+    def _collect_keys(self, at: int, keys: set[str]) -> None:
+        for step, below in self.children(at).items() if self._tree else ():
+            if self.is_alias(below) or not self.holds_others(below):
+                continue
+            if isinstance(step, str) and 0 in self.children(below) and self.is_flow(below):
+                keys.add(step)
+            self._collect_keys(below, keys)
+
+    def is_in_a_line(self, at: int) -> bool:
+        """Whether a text stands behind its key, in one line with it."""
+        between = self._text[self.key_of(at) : self.end(at)]
+        return not self.holds_others(at) and self.start(at) < self.end(at) and not _BREAK.search(between)
 
     # Columns
 

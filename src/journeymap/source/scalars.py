@@ -49,7 +49,7 @@ def in_style_of(old: str, value: Any, *, in_flow: bool, column: int | None = Non
     if isinstance(value, bool):
         return "true" if value else "false"
     if not isinstance(value, str):
-        return str(value)
+        return str(value) if not old.startswith(("'", '"')) else in_style_of(old, str(value), in_flow=in_flow)
     if column is not None and (old.startswith(("|", ">")) or ("\n" in value and not old.startswith(('"', "'")))):
         if lines := _block_lines(old, value):
             return line_break.join([lines[0], *(f"{' ' * column}{line}" if line else "" for line in lines[1:])])

@@ -28,6 +28,11 @@ def block_text(data: Mapping[str, Any], head: Sequence[str] = (), in_brackets: C
     return "\n".join([*lines, *_mapping(data, "", in_brackets)]) + "\n"
 
 
+def item_lines(data: Any, indent: int, in_brackets: Container[str] = ()) -> list[str]:
+    """Return an item of a list as it stands in a block, with its hyphen, so many columns in."""
+    return list(_items([data], " " * indent, in_brackets))
+
+
 def _mapping(data: Mapping[str, Any], indent: str, in_brackets: Container[str]) -> Iterator[str]:
     for key, value in data.items():
         name = f"{indent}{_key(key)}:"
@@ -114,6 +119,8 @@ def _is_plain(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     """A text in quotes. Hidden characters stand as what they are, as nobody could see them."""
+    if '"' in text and "\n" not in text and not HIDDEN.search(text) and "\\" not in text:
+        return f"'{text.replace(chr(39), chr(39) * 2)}'"
     quoted = json.dumps(text, ensure_ascii=False)
     return HIDDEN.sub(lambda sign: _escape(sign[0]), quoted)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
@@ -21,10 +21,14 @@ from journeymap.workspace.read.reading import Progress, declare_all, read_files
 from journeymap.workspace.read.settings import settings_document, settings_of
 
 
-def load(root: Path, today: date, progress: Progress | None = None) -> Workspace:
-    """Read and link everything. Never raises for what a file holds: it reports a problem instead."""
+def load(
+    root: Path, today: date, progress: Progress | None = None, instead: Mapping[str, bytes] | None = None
+) -> Workspace:
+    """Read and link everything. Never raises for what a file holds: it reports a problem instead. Files may be given as
+    they are going to be, by their paths, to see what a workspace would be with them.
+    """
     with _no_collection():
-        files = read_files(root, progress)
+        files = read_files(root, progress, instead or {})
         reading = declare_all(files, redact(files.documents))
         declared, duplicates = index(reading.declarations, presets())
         return link(reading, declared, duplicates, today)

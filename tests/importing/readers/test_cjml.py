@@ -212,7 +212,7 @@ def test_reads_the_form_of_the_schema() -> None:
         "Journey.state": "as_is",
         "Journey.compare": "Vornyelse av flåteavtale",
     }
-    assert actual.scale == (1, 5)
+    assert actual.scale == (1.0, 5.0)
     assert touchpoints(actual) == [
         {
             "stage": "Før",
@@ -226,7 +226,6 @@ def test_reads_the_form_of_the_schema() -> None:
             "compliance": "adhoc",
             "when": "2026-01-02",
             "timeCompleted": "2026-01-03",
-            "thoughts": "Irriterende",
             "emotion": "2",
         }
     ]
@@ -287,7 +286,7 @@ def test_reads_the_form_before_the_schema() -> None:
     assert journey.title.text == "Bestilling"
     (touchpoint,) = touchpoints(journey)
     assert touchpoint["name"] == "Bestiller"
-    assert (touchpoint["emotion"], touchpoint["thoughts"], touchpoint["channel"]) == ("4", "Greit", "email")
+    assert (touchpoint["emotion"], touchpoint["channel"]) == ("4", "email")
 
 
 @pytest.mark.parametrize("text", ALL)
@@ -385,3 +384,44 @@ def test_keeps_any_text_of_a_label(label: str) -> None:
     (journey,) = draft(text).maps
     names = [touchpoint.get("name") for touchpoint in touchpoints(journey)]
     assert names == [label] or label.lower() in ("undefined", "null", "nan", "none")
+
+
+OURS = """<CJML version="2.0"><actualJourney><journeyTitle>Way</journeyTitle>
+<journeyPhases><journeyPhase phaseID="a"><phaseName>Find</phaseName><phaseDescription>Goals: Know; See
+Pains: Slow</phaseDescription></journeyPhase></journeyPhases>
+<actors><endUser actorID="ann"><actorName>Ann</actorName></endUser>
+<endUser actorID="bo"><actorName>Bo</actorName></endUser>
+<endUser actorID="ann.bo"><actorName>Ann, Bo</actorName></endUser>
+<serviceProvider actorID="partner."><companyName>Partner</companyName></serviceProvider></actors>
+<touchpoints>
+<actualCommunicationPoint><belongsTo phaseIDref="a"/>
+<initiator><refersTo actorIDref="partner."/><initiatorLabel>Calls</initiatorLabel></initiator>
+<receiver><refersTo actorIDref="ann.bo"/><receiverLabel>Calls</receiverLabel></receiver>
+<touchpointExperience><experienceDescription>uneasy</experienceDescription><experienceRating>2</experienceRating>
+</touchpointExperience></actualCommunicationPoint>
+</touchpoints></actualJourney></CJML>"""
+
+
+def test_reads_what_we_have_written_ourselves() -> None:
+    (journey,) = draft(OURS).maps
+    assert [thing.name.text for thing in journey.things] == ["Ann", "Bo"]
+    (touchpoint,) = touchpoints(journey)
+    assert touchpoint == {
+        "stage": "Find",
+        "people": "Ann, Bo",
+        "name": "Calls",
+        "from": "partner",
+        "to": "buyer",
+        "emotion": "2",
+    }
+    feelings = [said.cell.text for said in journey.statements if said.field == "Touchpoint.emotion"]
+    assert feelings == ["uneasy", "2"]
+    of_stage = [(said.label.text, said.cell.text) for said in journey.statements if said.label and said.group is None]
+    assert of_stage[:2] == [("serviceProvider", "Partner"), ("Goals", "Know; See")]
+
+
+def test_makes_no_persona_of_anybody() -> None:
+    text = OURS.replace('"ann.bo"', '"customer"').replace("Ann, Bo", "Customer").replace("ann", "customer")
+    (journey,) = draft(text).maps
+    (touchpoint,) = touchpoints(journey)
+    assert (touchpoint["people"], touchpoint["to"]) == ("", "buyer")

@@ -136,6 +136,57 @@ SHAPES: dict[str, tuple[Any, list[str]]] = {
         },
         ["stages: 認知, 購入", "0 行動: 広告を見る", "0 感情: 期待", "0 課題: 情報が多い", "1 感情: 不安"],
     ),
+    "stages called by the word for one, in Spanish": (
+        {"persona": {"nombre": "Ana"}, "etapas": [{"etapa": "Descubre", "dolores": ["caro"]}, {"etapa": "Usa"}]},
+        ["stages: Descubre, Usa", "0 dolores: caro"],
+    ),
+    "stages named in two languages": (
+        {"stages": [{"nameZh": "認知", "nameEn": "Awareness", "pain": "x"}, {"nameZh": "購入", "nameEn": "Purchase"}]},
+        ["stages: 認知, 購入", "0 name en: Awareness", "0 pain: x", "1 name en: Purchase"],
+    ),
+    "what each persona meets at each stage": (
+        {
+            "stages": ["Find", "Buy"],
+            "personas": [{"id": "P1", "name": "Ann", "emotionCurve": [4, 2]}, {"id": "P2", "name": "Bo"}],
+            "journeys": {
+                "P1": [{"thoughts": "Hm"}, {"thoughts": "Oh"}],
+                "P2": [{"painPoints": "Far"}, {"painPoints": ""}],
+            },
+        },
+        [
+            *(
+                "stages: Find, Buy",
+                "0 emotion curve: 4 for Ann",
+                "1 emotion curve: 2 for Ann",
+                "0 thoughts: Hm for Ann",
+            ),
+            *("1 thoughts: Oh for Ann", "0 pain points: Far for Bo"),
+        ],
+    ),
+    "what stands in a wrapper, colors, and personas by their ids": (
+        {
+            "meta": {"title": "Way", "version": "2"},
+            "brand": {"text": "#5A4E3C"},
+            "personas": [{"id": "P1", "name": "Ann"}, {"id": "P2", "name": "Bo"}],
+            "stages": [{"name": "Find", "touchpoints": [{"name": "Ad", "personas": "P1, P2"}]}],
+            "painOpportunities": [{"pain": "Slow", "opportunity": "Ask", "personas": "P2"}],
+        },
+        [
+            *("stages: Find", "- version: 2", "-/0 pain: Slow for Bo", "-/0 Opportunity.text: Ask for Bo"),
+            "0/1 Touchpoint.name: Ad for Ann, Bo",
+        ],
+    ),
+    "steps within steps": (
+        {
+            "stages": [
+                {
+                    "name": "Buy",
+                    "activities": [{"label": "Order", "subprocesses": [{"label": "Calls", "channel": "phone"}]}],
+                }
+            ]
+        },
+        ["stages: Buy", "0/0 Touchpoint.name: Order", "0/1 Touchpoint.name: Calls", "0/1 Touchpoint.channel: phone"],
+    ),
     "a mapping of one key a stage": (
         {"persona": "Fahrer", "phasen": [{"Suche": {"gefühl": "neugierig"}}, {"Kauf": {"gefühl": "froh"}}]},
         ["stages: Suche, Kauf", "0 gefühl: neugierig", "1 gefühl: froh"],
@@ -363,6 +414,8 @@ def test_reads_json_as_people_and_programs_write_it(text: str) -> None:
         ("text", "no stages were found"),
         (None, "no stages were found"),
         ({"stages": ["one", "two"]}, "no stages were found"),
+        ([{"name": "http", "applicationUrl": "x"}, {"name": "https", "launchBrowser": "y"}], "no stages were found"),
+        ({"notes": [{"content": "asthma", "source": "ann"}], "family": [{"name": "Bo", "note": "son"}]}, "no stages"),
         (
             {"title": "A", "personas": {"a": {"name": "A"}}, "stages": {"one": {"touchpoints": ["x"]}}},
             "a map of journeymap already. Put it below the folder maps/",

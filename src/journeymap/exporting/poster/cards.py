@@ -39,6 +39,10 @@ class Cards:
         """Return the items of a cell."""
         return [self._item(item, kind) for item in items]
 
+    def text(self, text: str, personas: Sequence[PersonaTag]) -> Data:
+        """Return a text as an item."""
+        return {"look": "text", **self._about(text, personas)}
+
     def _item(self, item: Item, kind: str) -> Data:
         match item:
             case TouchpointItem():

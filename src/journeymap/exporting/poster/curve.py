@@ -16,8 +16,8 @@ from journeymap.view.board.on_curve import Pin, pins_at
 
 WIDTHS = (84, 96, 108, 120, 135, 150, 170, 192, 220, 250, 285, 330, 390, 460, 560)
 """How many pixels of 12 px type a column is wide for which words are placed; typst takes the widest that fits."""
-_STEP = re.compile(r"([MCLHVh])([^MCLHVhZz]*)|[Zz]")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+_STEP = re.compile(r"([MmLlCcHhVvZz])([^MmLlCcHhVvZz]*)")
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
 def curve_data(board: Board, texts: Texts, widths: Sequence[int]) -> dict[str, Any] | None:
@@ -45,7 +45,7 @@ def curve_data(board: Board, texts: Texts, widths: Sequence[int]) -> dict[str, A
             }
             for column in columns
         ],
-        "told": _told(curve, board),
+        "told": told(curve, board),
     }
 
 
@@ -96,7 +96,7 @@ def _feeling(feeling: PersonaFeeling, texts: Texts) -> dict[str, Any]:
     }
 
 
-def _told(curve: Curve, board: Board) -> str:
+def told(curve: Curve, board: Board) -> str:
     """The curve in words, for those who do not see it."""
     return "; ".join(filter(None, (_line_told(line, board) for line in curve.lines)))
 
@@ -110,27 +110,26 @@ def _line_told(line: CurveLine, board: Board) -> str:
 
 
 def steps(path: str) -> Iterator[list[str | float]]:
-    """Yield the steps of an SVG path, all of them as M, L or C with places from the start of the drawing."""
+    """Yield the steps of an SVG path, all of them as M, L, C or Z with places from the start of the drawing."""
     x = y = 0.0
-    for step in _STEP.finditer(path):
-        numbers = [float(number) for number in _NUMBER.findall(step[2] or "")]
-        match step[1]:
-            case "M" | "L":
-                for at in range(0, len(numbers), 2):
-                    x, y = numbers[at : at + 2]
-                    yield ["M" if step[1] == "M" and at == 0 else "L", x, y]
-            case "C":
-                for at in range(0, len(numbers), 6):
-                    x, y = numbers[at + 4 : at + 6]
-                    yield ["C", *numbers[at : at + 6]]
-            case "H":
-                x = numbers[0]
+    start = (0.0, 0.0)
+    for found in _STEP.finditer(path):
+        numbers = [float(number) for number in _NUMBER.findall(found[2])]
+        command, is_relative = found[1].upper(), found[1].islower()
+        if command == "Z":
+            x, y = start
+            yield ["Z"]
+            continue
+        size = {"H": 1, "V": 1, "C": 6}.get(command, 2)
+        for at in range(0, len(numbers) - size + 1, size):
+            some = numbers[at : at + size]
+            if command in "HV":
+                along = some[0] + ((x if command == "H" else y) if is_relative else 0)
+                x, y = (along, y) if command == "H" else (x, along)
                 yield ["L", x, y]
-            case "V":
-                y = numbers[0]
-                yield ["L", x, y]
-            case "h":
-                x += numbers[0]
-                yield ["L", x, y]
-            case _:
-                yield ["Z"]
+                continue
+            places = [value + (x, y)[index % 2] if is_relative else value for index, value in enumerate(some)]
+            x, y = places[-2:]
+            if command == "M" and at == 0:
+                start = (x, y)
+            yield ["C" if command == "C" else "M" if command == "M" and at == 0 else "L", *places]

@@ -9,6 +9,7 @@ from journeymap.importing.draft import Entry
 from journeymap.importing.report import ImportReport
 from journeymap.report.formats import ReportOptions
 from journeymap.report.json_text import json_text
+from journeymap.report.run import relative_name
 
 
 def render(report: ImportReport, options: ReportOptions) -> str:
@@ -20,9 +21,10 @@ def render(report: ImportReport, options: ReportOptions) -> str:
         {
             "format": 1,
             "tool": f"journeymap {__version__}",
+            "root": report.root.as_posix(),
             "dry_run": report.is_dry,
             "files": [
-                {"path": file.path.as_posix(), "is_new": file.is_new, **({"text": file.text} if report.is_dry else {})}
+                {"path": relative_name(file.path, report.root), "new": file.is_new, "text": file.text}
                 for file in report.files
             ],
             "shapes": dict(report.shapes),

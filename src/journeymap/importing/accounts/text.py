@@ -2,57 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from journeymap.importing.draft import Entry, Fate
+from journeymap.importing.meaning.items import bare
 from journeymap.importing.report import ImportReport
+from journeymap.model.suggest import letters
 from journeymap.report.formats import ReportOptions
 from journeymap.report.line import Line
+from journeymap.report.run import relative_name
 from journeymap.report.text import counted
 
-_HEADS = {
-    Fate.INTERPRETED: "Understood as",
-    Fate.KEPT_AS_LANE: "Kept as lanes of your own",
-    Fate.KEPT_AS_NOTE: "Kept as notes",
-    Fate.PLACEHOLDER: "Still to be written, so left out",
-    Fate.LEFT_OUT: "Left out on purpose",
-}
 _MOST = 12
-_LONGEST = 60
+_LONGEST = 48
+_PAST = {
+    Fate.KEPT_AS_LANE: "Kept in lanes of your own, which journeymap.yaml declares",
+    Fate.KEPT_AS_NOTE: "Kept in notes",
+}
 
 
 def render(report: ImportReport, options: ReportOptions) -> Iterator[Line]:
     """Yield the lines of the account."""
     if report.is_dry:
         for file in report.files:
-            yield Line((f"# {file.path.as_posix()}", "bold"))
+            yield Line((f"# {_name(file.path)}", "bold"))
             for line in file.text.splitlines():
                 yield Line(line)
             yield Line("")
     for file in report.files:
         verb = "would write" if report.is_dry else "wrote"
-        what = "" if file.is_new else " (added its lanes)"
-        yield Line(f"  {verb} {file.path.as_posix()}{what}")
+        yield Line(f"  {verb} {_name(file.path)}", "" if file.is_new else " (with more lanes)")
     yield Line("")
     yield Line(_summary(report))
     if options.quiet:
         return
-    for fate, head in _HEADS.items():
-        entries = [entry for entry in report.entries if entry.fate is fate]
-        if entries:
-            yield Line("")
-            yield Line((f"{head}:", "bold"))
-            yield from _lines(entries)
-    if report.notes:
+    yield from _headed("Rows and columns", _labels(report.entries))
+    yield from _headed("Understood", _understood(report))
+    for fate, head in _PAST.items():
+        yield from _headed(head, _kept(report.entries, fate))
+    yield from _headed("Still to be written, so left out", _alike(report, Fate.PLACEHOLDER))
+    yield from _headed("Left out on purpose", _alike(report, Fate.LEFT_OUT))
+    yield from _headed("How it was read", [Line(f"  {sentence}") for sentence in report.notes])
+    yield from _headed("To decide", [Line(f"  {question}") for question in report.questions])
+
+
+def _headed(head: str, lines: Sequence[Line]) -> Iterator[Line]:
+    if lines:
         yield Line("")
-        yield Line(("How it was read:", "bold"))
-        for sentence in report.notes:
-            yield Line(f"  {sentence}")
-    if report.questions:
-        yield Line("")
-        yield Line(("To decide:", "bold"))
-        for question in report.questions:
-            yield Line(f"  {question}")
+        yield Line((f"{head}:", "bold"))
+        yield from lines
+
+
+def _name(path: Path) -> str:
+    return relative_name(path, Path.cwd())
 
 
 def _summary(report: ImportReport) -> str:
@@ -62,19 +65,68 @@ def _summary(report: ImportReport) -> str:
     return f"{counted(cells, 'cell')}: {', '.join(parts)}."
 
 
-def _lines(entries: list[Entry]) -> Iterator[Line]:
-    """One line for what was understood alike."""
+def _is_label(entry: Entry) -> bool:
+    return entry.fate is Fate.INTERPRETED and not entry.target
+
+
+def _labels(entries: Sequence[Entry]) -> list[Line]:
+    """What each row or column was taken for, where its name does not say it already."""
+    found = {
+        (_short(entry.cell.text), entry.how): None
+        for entry in entries
+        if _is_label(entry) and letters(entry.how.removeprefix("as ")) != letters(entry.cell.text)
+    }
+    return _first([Line(f"  '{text}' {how}") for text, how in found])
+
+
+def _understood(report: ImportReport) -> list[Line]:
+    """What cells were understood to mean: those that were understood alike in one line."""
+    entries = [entry for entry in report.entries if entry.fate is Fate.INTERPRETED and entry.target and entry.how]
+    return _grouped(report, entries)
+
+
+def _alike(report: ImportReport, fate: Fate) -> list[Line]:
+    return _grouped(report, [entry for entry in report.entries if entry.fate is fate])
+
+
+def _grouped(report: ImportReport, entries: Sequence[Entry]) -> list[Line]:
     groups: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         groups.setdefault((_short(entry.cell.text), entry.how), []).append(entry)
-    for number, ((text, how), alike) in enumerate(groups.items()):
-        if number == _MOST:
-            yield Line(f"  and {counted(len(groups) - _MOST, 'more')[:-1]} (all of them: --format json)")
-            return
-        where = f"{alike[0].cell.where}" + (f" and {len(alike) - 1} more" if len(alike) > 1 else "")
-        yield Line(f"  '{text}'", f" {how}" if how else "", (f"  [{where}]", "dim"))
+    lines = []
+    for (text, how), alike in groups.items():
+        others = f" and {len(alike) - 1} more" if len(alike) > 1 else ""
+        where = f"  [{_where(report, alike[0])}{others}]"
+        lines.append(Line(f"  '{text}'", f": {how}" if how else "", (where, "dim")))
+    return _first(lines)
+
+
+def _kept(entries: Sequence[Entry], fate: Fate) -> list[Line]:
+    """Where cells without a field are kept, and how many there are."""
+    counts: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.fate is fate:
+            place = entry.target.rpartition("lanes.")[2] if fate is Fate.KEPT_AS_LANE else entry.target
+            counts.setdefault(place, []).append(entry)
+    return _first(
+        [
+            Line(f"  {place}: {counted(len(found), 'cell')}, such as '{_short(found[0].cell.text)}'")
+            for place, found in counts.items()
+        ]
+    )
+
+
+def _first(lines: list[Line]) -> list[Line]:
+    """As many lines as are read at a glance."""
+    left = len(lines) - _MOST
+    return lines if left <= 1 else [*lines[:_MOST], Line(f"  and {left:,} more (all: --format json)")]
+
+
+def _where(report: ImportReport, entry: Entry) -> str:
+    """Where a cell stands; the name of the file goes without saying where there is only one."""
+    return entry.cell.where.at or entry.cell.where.file if len(report.shapes) == 1 else str(entry.cell.where)
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(bare(text).split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

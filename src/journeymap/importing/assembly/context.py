@@ -8,10 +8,10 @@ from typing import Any
 from journeymap.importing.assembly.journal import Journal
 from journeymap.importing.assembly.library import Library
 from journeymap.importing.assembly.reading import Reading
-from journeymap.importing.draft import Cell, Fate
+from journeymap.importing.draft import Cell, Fate, ThingKind
 from journeymap.importing.meaning.items import bare
 from journeymap.importing.meaning.labels import plain_label
-from journeymap.importing.meaning.names import id_of, is_same, names_in
+from journeymap.importing.meaning.names import Described, described_person, id_of, is_same, names_in
 from journeymap.model.scores import OURS, Scale
 
 
@@ -38,6 +38,7 @@ class Lanes:
 
 
 _LONGEST_TITLE = 300
+_LONGEST_JOB = 60
 
 
 @dataclass(kw_only=True)
@@ -57,7 +58,7 @@ class Context:
 
     def at(self, route: str) -> str:
         """Return where something stands, as the account tells it."""
-        return f"{self.document}: {route}" if route else self.document
+        return ": ".join(filter(None, (self.document, route)))
 
     def took(self, reading: Reading, route: str, how: str = "") -> None:
         """Note that a cell stands in a field."""
@@ -77,12 +78,23 @@ class Context:
 
     def people_in(self, text: str) -> list[str]:
         """Return the ids of the personas that a text names, and declare those that nobody has."""
+        if described := described_person(text):
+            return [self._described(described)]
         names = names_in(text, self.library.is_persona)
         if any(self.library.is_everyone(name) for name in names):
             return []
         ids = [self.library.persona(name[:_LONGEST_TITLE], self.document) for name in names]
         self.personas += [id_ for id_ in ids if id_ not in self.personas]
         return list(dict.fromkeys(ids))
+
+    def _described(self, person: Described) -> str:
+        id_ = self.library.persona(person.name[:_LONGEST_TITLE], self.document)
+        key = "job_title" if len(person.who) <= _LONGEST_JOB and "." not in person.who.rstrip(".") else "notes"
+        for what, value in self.library.fill(ThingKind.PERSONA, id_, {key: person.who}).items():
+            self.questions.append(f"'{person.name}' is declared already, without {what.replace('_', ' ')} '{value}'.")
+        if id_ not in self.personas:
+            self.personas.append(id_)
+        return id_
 
     def channels_in(self, text: str) -> tuple[dict[str, str], list[str]]:
         """Return the channels that a text names, by their ids, and what in it names none."""

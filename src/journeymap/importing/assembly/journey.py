@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from journeymap.importing.assembly.context import Context, add, label_of, note
@@ -13,15 +14,15 @@ from journeymap.importing.meaning.labels import home_on_map
 from journeymap.model.suggest import value_meant
 from journeymap.model.vocabulary import MapStatus, State, words_of
 
-_LONGEST_ATTRIBUTE = 400
+_LONGEST_ATTRIBUTE, _LONGEST_LABEL = 200, 100
 _TEXTS = frozenset({"scenario", "notes"})
 _ONE_TEXT = frozenset({"goal", "owner", "version", "duration"})
 _LISTS = frozenset({"pains", "opportunities"})
 _WORDS = {"state": words_of(State), "status": words_of(MapStatus)}
 
 
-def take_of_journey(context: Context, document: dict[str, Any], reading: Reading) -> None:
-    """Put a statement into the map: into its field, else among its attributes or its notes."""
+def take_of_journey(context: Context, document: dict[str, Any], reading: Reading) -> bool:
+    """Put a statement into the field of the map that it is for; return whether there is one."""
     field = reading.statement.field
     home = field.split(".") if field and field.startswith("Journey.") else home_on_map(reading.label)
     key = home[1] if home else ""
@@ -43,8 +44,8 @@ def take_of_journey(context: Context, document: dict[str, Any], reading: Reading
         document[key] = f"{document[key]}\n\n{text}" if key in document else text
         context.took(reading, key)
     elif key in _ONE_TEXT:
-        text = "; ".join(items)
-        document[key] = f"{document[key]}; {text}" if key in document else text
+        text = "\n".join(items) if key == "goal" else "; ".join(items)
+        document[key] = f"{document[key]}\n{text}" if key in document else text
         context.took(reading, key)
     elif key in _WORDS and (word := _word(key, items)) and key not in document:
         document[key] = word
@@ -61,15 +62,38 @@ def take_of_journey(context: Context, document: dict[str, Any], reading: Reading
         if rest and len(links) != len(items):
             note(document, rest)
         context.took(reading, key)
-    elif reading.label and len(reading.text) <= _LONGEST_ATTRIBUTE and len(label_of(reading)) <= 100:
-        attributes = document.setdefault("attributes", {})
-        label, text = label_of(reading), "; ".join(items)
-        attributes[label] = f"{attributes[label]}; {text}" if label in attributes else text
-        context.took(reading, "attributes")
     else:
-        text = "\n".join(lines_of(reading.text))
-        note(document, f"**{label_of(reading)}:** {text}" if reading.label else text)
-        context.journal.tell(reading.cell, Fate.KEPT_AS_NOTE, context.at("notes"), reading.how)
+        return False
+    if reading.statement.label:
+        context.journal.tell_once(reading.statement.label, Fate.INTERPRETED, "", f"as {key.replace('_', ' ')}")
+    return True
+
+
+def keep_of_journey(context: Context, document: dict[str, Any], readings: Sequence[Reading]) -> None:
+    """Keep what stands under one label that no field is for: short texts among the attributes, others in the notes."""
+    label = label_of(readings[0]) if readings[0].label else ""
+    items = [item for reading in readings for item in items_of(reading.text)]
+    text = "; ".join(items)
+    attributes = document.setdefault("attributes", {})
+    if label and len(label) <= _LONGEST_LABEL and len(text) <= _LONGEST_ATTRIBUTE and label not in attributes:
+        attributes[label] = text
+        for reading in readings:
+            context.took(reading, "attributes")
+        how = "as an attribute of the map"
+    else:
+        lines = [line for reading in readings for line in lines_of(reading.text)]
+        if label and len(lines) > 1:
+            note(document, "\n".join([f"**{label}:**", "", *(f"- {line.strip()}" for line in lines)]))
+        else:
+            note(document, f"**{label}:** {lines[0]}" if label else "\n".join(lines))
+        for reading in readings:
+            context.journal.tell(reading.cell, Fate.KEPT_AS_NOTE, context.at("notes"), reading.how)
+        how = "in the notes"
+    for reading in readings:
+        if reading.statement.label:
+            context.journal.tell_once(reading.statement.label, Fate.INTERPRETED, "", how)
+    if not attributes:
+        del document["attributes"]
 
 
 def _word(key: str, items: list[str]) -> str | None:

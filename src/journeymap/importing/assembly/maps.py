@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from journeymap.importing.assembly.context import Context, label_of, note
-from journeymap.importing.assembly.journey import take_of_journey
+from journeymap.importing.assembly.journey import keep_of_journey, take_of_journey
 from journeymap.importing.assembly.reading import Reading
 from journeymap.importing.assembly.rows import take_row
 from journeymap.importing.assembly.stage import ATTACHED, take
@@ -18,13 +19,19 @@ from journeymap.importing.draft import Cell, DraftMap, Fate, Statement
 from journeymap.importing.meaning.empty_marks import empty_in, is_as_on_the_left
 from journeymap.importing.meaning.feelings import numbers_in, scale_in, scale_of
 from journeymap.importing.meaning.items import bare, items_of, lines_of
-from journeymap.importing.meaning.labels import Home, home_on_stage
+from journeymap.importing.meaning.labels import Home, home_of_field, home_on_stage
 from journeymap.importing.meaning.languages import language_of
 from journeymap.model.journey import Stage
 from journeymap.model.scores import Scale
 from journeymap.model.smileys import smiley_in
 
 _TITLE = 300
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
+_COUNTED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[①-⑳]\s*)")
+_TO_BE = re.compile(
+    r"(?i)(?<![^\W_])(?:to[\s_-]?be|future(?: state| journey)?|target state|soll(?:-zustand)?|cible|état futur|"
+    r"estado futuro|stato futuro|toekomst\w*)(?![^\W_])|将来|未来|理想|あるべき|미래|목표 상태|будущ\w*|المستقبل\w*"
+)
 _STAGE_ORDER = (*Stage.model_fields,)
 _ORDER = {name.removesuffix("_"): number for number, name in enumerate(_STAGE_ORDER)}
 _MAP_ORDER = (
@@ -65,6 +72,11 @@ def make_map(context: Context, draft: DraftMap, title: str, language: str | None
     document["title"] = _title(context, draft.title, title)
     for thing in draft.things:
         take_thing(context, thing)
+    if draft.title and _TO_BE.search(draft.title.text):
+        document["state"] = "to_be"
+        context.journal.tell(
+            draft.title, Fate.INTERPRETED, context.at("title"), "a map of how it should be: state to_be"
+        )
     readings = _readings(context, draft, stages)
     context.scale = _scale(context, draft, readings)
     if context.scale != context.library.known.scale and _uses_numbers(readings):
@@ -72,9 +84,13 @@ def make_map(context: Context, draft: DraftMap, title: str, language: str | None
     language = language or language_of([cell.text for cell in _cells(draft)])
     if language:
         document["language"] = language
+    others: dict[str, list[Reading]] = {}
     for reading in readings:
-        if reading.statement.stage is None and reading.statement.group is None:
-            take_of_journey(context, document, reading)
+        is_of_journey = reading.statement.stage is None and reading.statement.group is None
+        if is_of_journey and not take_of_journey(context, document, reading):
+            others.setdefault(label_of(reading) if reading.label else "", []).append(reading)
+    for same in others.values():
+        keep_of_journey(context, document, same)
     _take_tables(context, document, readings)
     document["stages"] = _stages(context, draft, stages, readings)
     if stages.framework:
@@ -100,6 +116,7 @@ def _title(context: Context, cell: Cell | None, otherwise: str) -> str:
         context.journal.tell(cell, empty.fate, "", empty.how)
         return otherwise
     text = " ".join(bare(" ".join(lines_of(cell.text))).split())
+    text = _COUNTED.sub("", text, count=1) or text
     context.journal.tell(cell, Fate.TAKEN, context.at("title"))
     return text[:_TITLE] or otherwise
 
@@ -119,7 +136,8 @@ def _readings(context: Context, draft: DraftMap, stages: NamedStages) -> list[Re
     by_place: dict[tuple[str, int, tuple[str, ...], int | None], str] = {}
     for statement in draft.statements:
         home = homes[_key(statement)]
-        _tell_label(context, statement, home, stages)
+        if statement.stage is not None or statement.group is not None:
+            _tell_label(context, statement, home)
         text, how = statement.cell.text, ""
         place = (_key(statement), statement.stage or 0, tuple(cell.text for cell in statement.people), statement.group)
         if is_as_on_the_left(text) and statement.stage:
@@ -157,8 +175,7 @@ def _homes(statements: Sequence[Statement]) -> dict[str, Home | None]:
         if key in homes:
             continue
         if statement.field:
-            model, _, field = statement.field.partition(".")
-            homes[key] = (model, field)
+            homes[key] = home_of_field(statement.field)
         elif statement.label:
             homes[key] = home_on_stage(statement.label.text) or _by_content(texts[key])
             if homes[key] == ("Stage", "notes") and _by_content(texts[key]) is not None:
@@ -178,7 +195,7 @@ def _by_content(texts: Sequence[str]) -> Home | None:
     return None
 
 
-def _tell_label(context: Context, statement: Statement, home: Home | None, stages: NamedStages) -> None:
+def _tell_label(context: Context, statement: Statement, home: Home | None) -> None:
     if statement.label is None or context.journal.knows(statement.label):
         return
     if home:
@@ -258,7 +275,7 @@ def _fill_stage(context: Context, stage: dict[str, Any], route: str, readings: S
     for row in rows.values():
         take_row(context, stage, route, row)
     later = [reading for reading in alone if reading.home and ".".join(reading.home) in ATTACHED]
-    for reading in alone:
+    for reading in sorted(alone, key=lambda reading: not (_is_about_feelings(reading) and numbers_in(reading.text))):
         if reading not in later:
             take(context, stage, route, reading)
     for reading in later:
@@ -291,7 +308,7 @@ def _take_tables(context: Context, document: dict[str, Any], readings: Sequence[
     for reading in readings:
         if reading.statement.stage is None and reading.statement.group is not None:
             rows.setdefault(reading.statement.group, []).append(reading)
-    lines: list[str] = []
+    left_over: list[Sequence[Reading]] = []
     for row in rows.values():
         homes = Counter(reading.home for reading in row)
         if any(home and home[0] == "Stage" and home[1] in {"pains", "opportunities", "metrics"} for home in homes):
@@ -306,11 +323,24 @@ def _take_tables(context: Context, document: dict[str, Any], readings: Sequence[
                     left += [reading for reading in known if reading not in left and key in (reading.home or ("", ""))]
             row = left
         if row:
-            lines.append("- " + "; ".join(_said(reading) for reading in row))
+            left_over.append(row)
         for reading in row:
             context.journal.tell(reading.cell, Fate.KEPT_AS_NOTE, context.at("notes"))
-    if lines:
-        note(document, "\n".join(lines))
+    for same, alike in groupby(left_over, key=_heads):
+        note(document, _as_table(same, list(alike)))
+
+
+def _heads(row: Sequence[Reading]) -> tuple[str, ...]:
+    return tuple(label_of(reading) if reading.label else "" for reading in row)
+
+
+def _as_table(heads: Sequence[str], rows: Sequence[Sequence[Reading]]) -> str:
+    """Rows as a table of Markdown, which notes are written in; a single one, or one of two cells, as a list."""
+    if len(rows) < _FEWEST_ROWS or len(heads) < _FEWEST_COLUMNS:
+        return "\n".join("- " + "; ".join(_said(reading) for reading in row) for row in rows)
+    cells = [["; ".join(items_of(reading.text)).replace("|", "\\|") for reading in row] for row in rows]
+    lines = [[head.replace("|", "\\|") for head in heads], ["---"] * len(heads), *cells]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _fits_on_a_map(reading: Reading) -> bool:

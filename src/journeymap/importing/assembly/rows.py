@@ -67,7 +67,7 @@ def _of(row: Sequence[Reading], *homes: Home) -> list[Reading]:
 
 def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
     """A touchpoint is called as the file calls it; else as what is done there, else as its channel."""
-    named = _of(row, ("Stage", "touchpoints"))
+    named = _of(row, ("Stage", "touchpoints"))[:1]
     rest = [reading for reading in row if reading not in named]
     things: list[Thing] = []
     for reading in named:
@@ -86,20 +86,20 @@ def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[R
     if people:
         thing["for"] = list(dict.fromkeys(people))
     pains = _of(rest, ("Stage", "pains"))
+    of_pains = [reading for reading in rest if pains and _is_about_a_pain(reading)]
     for reading in rest:
-        if reading in pains:
-            continue
-        if pains and reading.home and (reading.home[0] == "Pain" or reading.home == ("Moment", "priority")):
-            continue
-        if not _fill(context, thing, f"{route}.touchpoints", reading):
+        if reading not in of_pains and not _fill(context, thing, f"{route}.touchpoints", reading):
             _take_beside(context, stage, thing, route, reading)
     if pains:
-        of_pains = [
-            reading
-            for reading in rest
-            if reading.home and (reading.home[0] == "Pain" or reading.home == ("Moment", "priority"))
-        ]
-        _take_pain(context, stage, thing, f"{route}.touchpoints", [*pains, *of_pains])
+        _take_pain(context, stage, thing, f"{route}.touchpoints", of_pains)
+
+
+def _is_about_a_pain(reading: Reading) -> bool:
+    """Whether a cell is a pain, or says something of the pain in its row; an idea beside a pain answers it."""
+    return reading.home is not None and (
+        reading.home in {("Stage", "pains"), ("Stage", "opportunities"), ("Moment", "priority")}
+        or reading.home[0] == "Pain"
+    )
 
 
 def _unnamed(context: Context, route: str, row: Sequence[Reading]) -> tuple[list[Thing], Reading | None]:
@@ -166,7 +166,10 @@ def _fill_channel(context: Context, thing: Thing, route: str, reading: Reading) 
 
 def _fill_emotion(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
     felt = feeling_in(reading.text, context.scale)
-    joined = merged_feeling(thing.get("emotion"), felt.value, context.people(reading.statement.people))
+    people = context.people(reading.statement.people)
+    if people == thing.get("for"):
+        people = []  # whoever takes part feels so
+    joined = merged_feeling(thing.get("emotion"), felt.value, people)
     if joined is None:
         return False
     thing["emotion"] = joined
@@ -233,6 +236,7 @@ _FILLERS: Mapping[str, Callable[[Context, Thing, str, Reading], bool]] = {
     "Stage.emotion": _fill_emotion,
     "Emotion.score": _fill_emotion,
     "Stage.actions": _fill_texts("actions"),
+    "Stage.touchpoints": _fill_texts("actions"),
     "Stage.thoughts": _fill_texts("thoughts"),
     "Pain.quote": _fill_texts("thoughts"),
     "Touchpoint.response": _fill_texts("response"),
@@ -293,7 +297,7 @@ def _take_opportunity(context: Context, stage: Stage, route: str, row: Sequence[
         if home == ("Stage", "owners"):
             ideas[0]["owner"] = bare(reading.text)[:_LONGEST_NAME]
             context.took(reading, f"{route}.opportunities.owner")
-        elif home and (home[0] == "Opportunity" or home[1] in {"severity", "priority", "status"}):
+        elif home and (home[0] == "Opportunity" or home[1] in {"severity", "priority", "status", "reason"}):
             key = "value" if home[1] in {"severity", "priority"} else home[1]
             _fill_field(context, stage, ideas[0], "Opportunity", key, f"{route}.opportunities", reading)
         elif home == ("Stage", "for"):

@@ -1,4 +1,4 @@
-"""Hold what was made against the format. What it refuses is taken out and kept in the notes, so that nothing is lost."""
+"""Hold what was made against the format. What it refuses goes into the notes, so that nothing is lost."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from journeymap.model.validate import check
 from journeymap.source import Place, Problem, Route, block_text, parse
 
 _MOST_ROUNDS = 20
+_LONGEST = 9_000
+"""In characters; no text of a document may be much longer."""
 
 
 class Sound(NamedTuple):
@@ -24,6 +26,7 @@ class Sound(NamedTuple):
 def made_sound(data: dict[str, Any], scale: Scale = OURS) -> Sound:
     """Return a document that the format takes as it is."""
     moved: list[Route] = []
+    _divide(data)
     for _ in range(_MOST_ROUNDS):
         routes = list(dict.fromkeys(problem.place.route for problem in _problems(data, scale)))
         if not routes:
@@ -59,7 +62,7 @@ def _last_first(route: Route) -> tuple[tuple[int, str | int], ...]:
 
 
 def _take_out(data: dict[str, Any], route: Route) -> tuple[Route, Any] | None:
-    """Take out what stands at a route, or at its nearest part that is there; None for what a thing cannot be without."""
+    """Take out what stands at a route, or its nearest part that is there; None where a thing cannot be without it."""
     way: Route = ()
     holder: Any = data
     for step in route:
@@ -99,6 +102,30 @@ def _keep(data: dict[str, Any], route: Route, value: Any) -> None:
     field = next((step for step in reversed(route) if isinstance(step, str)), "")
     text = f"{field.replace('_', ' ')}: {'; '.join(texts)}"
     holder["notes"] = f"{holder['notes']}\n\n{text}" if holder.get("notes") else text
+    _divide(data)
+
+
+def _divide(data: dict[str, Any]) -> None:
+    """Put what is too long for one text into several: the rest of long notes stands among the attributes."""
+    stages = data.get(MAP.key)
+    for holder in (data, *(stages.values() if isinstance(stages, dict) else ())):
+        notes = holder.get("notes")
+        if isinstance(notes, str) and len(notes) > _LONGEST:
+            first, *rest = _pieces(notes)
+            holder["notes"] = first
+            attributes = data.setdefault("attributes", {})
+            for piece in rest:
+                attributes[f"Notes {len(attributes) + 2}"] = piece
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A long text in parts that end with a line, else with a word."""
+    while len(text) > _LONGEST:
+        ends = (text.rfind("\n", 0, _LONGEST), text.rfind(" ", 0, _LONGEST), _LONGEST)
+        end = next(end for end in ends if end > 0)
+        yield text[:end].strip()
+        text = text[end:].strip()
+    yield text
 
 
 def _texts(value: Any) -> Iterator[str]:

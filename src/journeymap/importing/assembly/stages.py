@@ -13,12 +13,15 @@ from journeymap.importing.meaning.items import bare, lines_of
 from journeymap.importing.meaning.labels import plain_label
 from journeymap.importing.meaning.names import id_of, is_same, without_aside
 from journeymap.model.suggest import value_meant
+from journeymap.model.vocabulary import Phase, words_of
 
 _COUNTED = re.compile(
     r"(?i)^\s*(?:(?:stage|phase|step|stufe|schritt|étape|etapa|fase|etap|этап|шаг|стадия|ステージ|フェーズ|ステップ|阶段|步骤|단계|المرحلة)\s*)?"
     r"(?:[#№]?\s*\d{1,2}(?!\d)\s*(?:[.):：、–—|-]+\s*|\s+(?=\D))|[①-⑳]\s*)(?=\S)"
 )
 _ENDS = re.compile(r"(?i)\s*(?:stage|phase|step|phasen|étape|etapa|fase|ステージ|フェーズ|段階|期|阶段|단계)\s*$")
+_BETWEEN = re.compile(r"\s*(?:[/／|&＆+,、・→]|->|\s(?:and|und|et|y|e|en|и)\s|と|及び|和|与|및)\s*", re.IGNORECASE)
+_PHASES = words_of(Phase)
 _FEWEST = 3
 _LONGEST = 300
 _PREFERRED = ("b2b-lifecycle", "classic-funnel", "buyer-steps")
@@ -55,9 +58,20 @@ def named_stages(texts: Sequence[str], known: Known) -> NamedStages:
     for name in names:
         id_ = id_of(_plain(name), taken, "stage")
         taken.append(id_)
-        phase = phase_meant(_plain(name)) or phase_meant(without_aside(_plain(name)))
-        own.append(NamedStage(id_, name, (phase,) if phase else ()))
+        own.append(NamedStage(id_, name, _phases(_plain(name))))
     return NamedStages(None, tuple(own))
+
+
+def _phases(name: str) -> tuple[str, ...]:
+    """The phases that a name means, whole or part by part: `Awareness & Interest` is two of them."""
+    for form in (name, without_aside(name)):
+        if phase := phase_meant(form):
+            return (phase,)
+        parts = [phase_meant(part.strip()) for part in _BETWEEN.split(form) if part.strip()]
+        phases = [phase for phase in parts if phase]
+        if len(parts) > 1 and len(phases) == len(parts):
+            return tuple(sorted(set(phases), key=_PHASES.index))
+    return ()
 
 
 def _name(text: str, number: int) -> str:

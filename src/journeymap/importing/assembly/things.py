@@ -38,6 +38,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "medium": ("digital", "offline"),
     "ownership": ("owned", "earned", "paid", "partner"),
 }
+_ADDRESSES = frozenset({"url", "link"})
 _LISTS = frozenset({"roles"})
 _DAYS = frozenset({"reviewed", "expires", "date", "met", "since"})
 _LONGEST = 300
@@ -87,7 +88,8 @@ def _take(context: Context, kind: ThingKind, id_: str, fields: dict[str, Any], s
     label = plain_label(statement.label.text) if statement.label else ""
     home = statement.field.split(".") if statement.field else home_on_thing(label, kind.value) if label else None
     if statement.label:
-        context.journal.tell_once(statement.label, Fate.INTERPRETED, at, f"as {home[1]}" if home else "as an attribute")
+        other = "as an attribute" if "attributes" in keys_of(models()[_MODELS[kind]]) else "in the notes"
+        context.journal.tell_once(statement.label, Fate.INTERPRETED, "", f"as {home[1]}" if home else other)
     if empty := empty_in(statement.cell.text):
         context.journal.tell(statement.cell, empty.fate, "", empty.how)
         return
@@ -100,6 +102,8 @@ def _take(context: Context, kind: ThingKind, id_: str, fields: dict[str, Any], s
     known = keys_of(models()[_MODELS[kind]])
     if key in known and value is not None and key not in fields:
         fields[key] = value
+        if key in _ADDRESSES and value not in (text.strip(), text.strip(" <>()")):
+            note(fields, f"{label}: {text}" if label else text)
         context.journal.tell(statement.cell, Fate.INTERPRETED if how else Fate.TAKEN, f"{at}.{key}", how)
     elif key in known and isinstance(value, list) and isinstance(fields.get(key), list):
         add(fields, key, value)
@@ -146,7 +150,7 @@ def _value(context: Context, kind: ThingKind, key: str, text: str) -> tuple[Any,
         return ids or None, f"for {', '.join(ids) if ids else 'everyone'}"
     if key == "quote":
         return unquoted(bare(text)), ""
-    if key in {"url", "link"}:
+    if key in _ADDRESSES:
         links = links_in(text)
         return (links[0].address if links else text.strip()), ""
     if key in {

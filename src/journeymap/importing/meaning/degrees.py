@@ -16,6 +16,9 @@ _STARS = re.compile(r"([★⭐☆✩\ufe0f\s]+)")
 _TIMES = re.compile(r"[★⭐]\ufe0f?\s*[x×*]?\s*(\d)|(\d)\s*[x×*]?\s*[★⭐]\ufe0f?")
 _MARKS = re.compile(r"(!{1,3}|\+{1,3}|[●⬤■]{1,3}[○□]{0,2})")
 _FIVE = 5
+_ABBREVIATED = frozenset(
+    {"med", "med.", "moderate", "средний", "средняя", "중간", "보통", "médio", "média", "gemiddeld"}
+)
 _TOP = re.compile(r"(?i)\s*(?:very|sehr|très|muy|molto|muito|очень|非常に?|とても|매우|最)\s*")
 
 
@@ -52,8 +55,11 @@ def _degree(text: str, most: int | None) -> tuple[int, bool] | None:
 
 
 def _in_words(plain: str) -> int | None:
-    word = value_meant(plain, _WORDS) or value_meant(_TOP.sub("", plain), _WORDS)
-    return _WORDS[word] if word else None
+    for form in (plain, _TOP.sub("", plain)):
+        word = form.casefold() if form.casefold() in _WORDS else value_meant(form, _WORDS)
+        if word:
+            return _WORDS[word]
+    return 2 if plain.casefold() in _ABBREVIATED else None
 
 
 def _share(number: float, whole: float) -> tuple[int, bool] | None:

@@ -22,6 +22,7 @@ _NOTHING = frozenset(
     |لا يوجد|لا شيء|غير متوفر|غير منطبق|لا ينطبق|אין|ไม่มี|कोई नहीं
     """.split("|")
 )
+_MOST_SIGNS = 12
 _SIGNS_OF_NOTHING = re.compile(r"[\s\-–—―‐‑−_./\\*·•×xX✗✘❌∅/ー－〃]*")
 _PENDING = re.compile(
     r"""(?ix)
@@ -63,7 +64,7 @@ def empty_in(text: str) -> Empty | None:
     plain = "".join(" " if is_unseen(sign) else sign for sign in text).strip()
     if not plain:
         return Empty(Fate.EMPTY, "")
-    if _SIGNS_OF_NOTHING.fullmatch(plain) and len(plain) <= 12 and plain not in {"x", "X", "×"}:
+    if _SIGNS_OF_NOTHING.fullmatch(plain) and len(plain) <= _MOST_SIGNS and plain.strip(".") not in {"", "x", "X", "×"}:
         return Empty(Fate.EMPTY, "")
     word = plain.strip(" ()（）[]-–—_*.。").casefold()
     if word in _NOTHING or plain.casefold() in _NOTHING:

@@ -18,21 +18,26 @@ _PART = re.compile(rf"({_NUMBER})\s*(?:/|of|out of|von|sur|de|из|／)\s*(\d{{1
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:-|to|bis|à|a|~|〜|～|–|\.\.)\s*({_NUMBER})")
 _CHANGE = re.compile(r"\s*(?:->|=>|→|➔|➜|➝|⇒|⟶|>{1,2}|▶|➡️?)\s*")
 _SEVERAL = re.compile(r"\s*(?:\+|&|＆|、|，|,|;|/|／|・|\s(?:and|und|et|y|e|и|و|と)\s)\s*")
+_IN_PARENTHESES = re.compile(r"\([^()]*\)|（[^（）]*）")
 _BEHIND = re.compile(rf"(.*?\w.*?)\s*[(（\[:：–—-]\s*({_NUMBER}(?:\s*/\s*\d{{1,3}})?)\s*[)）\]]?", re.DOTALL)
 _BEFORE = re.compile(
     rf"({_NUMBER}(?:\s*/\s*\d{{1,3}})?)\s*(?:[)）\]:：.,;=–—|-]+\s*|\s+[(（\[]?\s*|[(（\[])(.*?\w.*?)\s*[)）\]]?",
     re.DOTALL,
 )
+_PERCENT = re.compile(r"(\d{1,3})\s*%")
+_IF = re.compile(
+    rf"({_NUMBER})\s+(?:if|when|wenn|falls|si|se|als|если|jeśli)\s+(.+?)\s*(?:[,;/]\s*(?=[-+\d])|$)", re.IGNORECASE
+)
 _STARS = re.compile(r"[★⭐☆✩\ufe0f]+")
 _TIMES = re.compile(r"[★⭐]\ufe0f?\s*[x×*]\s*(\d)|(\d)\s*[x×*]\s*[★⭐]\ufe0f?|(\d)\s*[★⭐]\ufe0f?")
 _SCALE = re.compile(r"(?<![\d.])([-+−–]?\d{1,3})\s*(?:-|–|—|to|\.\.+|…|bis|à|a|~|〜|～|/)\s*([+]?\d{1,3})(?![\d.])")
 _SIDES = {
-    1: """positive pos good happy positiv gut positif positivo positiva bueno buena 良い 好き ポジティブ 积极
+    1: """positive positiv positif positivo positiva ポジティブ 积极
     正面 긍정 긍정적
     позитив позитивно хорошо إيجابي""".split(),
-    0: """neutral neutre neutro neutra neutrale ok okay meh 普通 ニュートラル 中立
+    0: """neutral neutre neutro neutra neutrale ニュートラル 中立
     中性 一般 보통 중립 нейтрально нейтральный محايد""".split(),
-    -1: """negative neg bad sad negativ schlecht négatif négative negatif negativo negativa malo mala 悪い ネガティブ
+    -1: """negative negativ négatif négative negatif negativo negativa ネガティブ
     消极 负面 부정 부정적
     негатив негативно плохо سلبي""".split(),
 }
@@ -47,6 +52,8 @@ class Felt(NamedTuple):
 
     value: Any
     how: str = ""
+    is_of_word: bool = False
+    """Whether its score only follows from its word: a number that somebody has given counts more."""
 
 
 def numbers_in(text: str) -> list[float]:
@@ -107,7 +114,7 @@ def feeling_in(text: str, scale: Scale) -> Felt:
 def _line(text: str, scale: Scale) -> Felt:
     plain = _folded(text)
     smiley = smiley_in(text)
-    if smiley and len(text) <= _LONGEST_SMILEY:
+    if smiley and len(text) <= _LONGEST_SMILEY and not _CHANGE.search(text):
         return Felt(text, f"a smiley: {scale.told(float(smiley.score))}")
     if number := _score(plain):
         return number
@@ -119,11 +126,14 @@ def _line(text: str, scale: Scale) -> Felt:
         points = [_line(part.strip(), scale).value for part in parts]
         if all(map(_is_point, points)):
             return Felt({"change": points}, "a change within the stage")
+    if len(cases := list(_IF.finditer(plain))) > 1 and _IF.sub("", plain).strip() == "":
+        depends = [{"when": case[2], "score": _tidy(_float(case[1]))} for case in cases]
+        return Felt({"depends": depends}, "what it depends on")
     if (word := _side(plain, scale)) is not None:
         return word
     if said := _score_and_word(plain):
         return said
-    words = [part.strip() for part in _SEVERAL.split(text) if part.strip()]
+    words = _parts(text)
     if len(words) > 1 and all(map(_is_word, words)):
         return Felt(words, "several feelings")
     if smiley:
@@ -139,6 +149,8 @@ def _score(plain: str) -> Felt | None:
     """A score and nothing else."""
     if _ALONE.fullmatch(plain):
         return Felt(_tidy(_float(plain)))
+    if percent := _PERCENT.fullmatch(plain):
+        return Felt(f"{percent[1]}/100", f"{percent[1]} of 100")
     if part := _PART.fullmatch(plain):
         return Felt(f"{_tidy(_float(part[1]))}/{part[2]}")
     if times := _TIMES.fullmatch(plain):
@@ -167,7 +179,17 @@ def _side(plain: str, scale: Scale) -> Felt | None:
     if score is None:
         return None
     number = round(scale.of_ours(float(score)), 2)
-    return Felt({"score": _tidy(number), "feeling": plain}, f"{plain} → {scale.shown(number)}")
+    return Felt({"score": _tidy(number), "feeling": plain}, f"{plain} → {scale.shown(number)}", is_of_word=True)
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a text between signs that are not in parentheses."""
+    hidden = _IN_PARENTHESES.sub(lambda inner: "\0" * len(inner[0]), text)
+    parts, start = [], 0
+    for match in _SEVERAL.finditer(hidden):
+        parts.append(text[start : match.start()].strip())
+        start = match.end()
+    return [part for part in [*parts, text[start:].strip()] if part]
 
 
 def _is_word(text: str) -> bool:

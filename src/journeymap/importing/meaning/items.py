@@ -19,14 +19,21 @@ _SEMICOLON = re.compile(r"\s*[;；]\s*(?!-?\))")
 _COMMA = re.compile(r"\s*[,、，،]\s*")
 _STROKE = re.compile(r"\s+[/／|]\s+|\s*／\s*")
 _DOT = re.compile(r"\s*・\s*")
+_WIDE_STROKE = re.compile(r"(?<=[^\d\s])\s*[/／]\s*(?=[^\d\s])")
+_QUOTES_IN_A_ROW = re.compile(r"(?:「[^「」]+」|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»|『[^『』]+』|\"[^\"]+\")")
 _END = re.compile(r"[.!?。！？]")
 _LAST_AND = re.compile(r"^(?:and|or|und|oder|et|ou|y|o|e|и|или|と|や|및|和|و)\s+", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:then|but|so|because|which|that|who|dann|aber|weil|puis|mais|car|luego|pero|porque)\b")
+_AND = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|e|и|или)\s+", re.IGNORECASE)
 _STRONG = re.compile(r"(\*\*\*|\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*<?([^()\s<>]+(?:\([^()\s]*\))?)>?(?:\s+\"[^\"]*\")?\s*\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _FEW_WORDS, _FEW_SIGNS = 3, 14
+_SHORTEST = 2
+_HIDDEN = re.compile(r"\([^()]*\)|（[^（）]*）|「[^「」]*」|https?://\S+")
+"""What a separator does not divide."""
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
@@ -87,8 +94,29 @@ def _of_line(line: str) -> list[str]:
         return numbered
     if line.strip().startswith("・") and line.count("・") > 1:
         return [part for part in line.split("・") if part.strip()]
+    if quotes := _quotes(line):
+        return quotes
+    if strokes := _wide_strokes(line):
+        return strokes
     parts = _SEMICOLON.split(line) if "&" not in line else re.split(r"\s*(?<!\w)[;；]\s+|；\s*|;\s+", line)
     return [part for part in parts if part.strip()]
+
+
+def _quotes(line: str) -> list[str]:
+    """The quotes of a line that holds nothing but several of them."""
+    quotes = _QUOTES_IN_A_ROW.findall(line)
+    rest = _QUOTES_IN_A_ROW.sub("", line).strip(" /／,、，;；・|\t")
+    return quotes if len(quotes) > 1 and not rest else []
+
+
+def _wide_strokes(line: str) -> list[str]:
+    """The items of a line in a script without blanks, where a stroke divides them."""
+    hidden = _HIDDEN.sub(lambda inner: "\0" * len(inner[0]), line)
+    parts = _split_outside(line, hidden, _WIDE_STROKE)
+    if len(parts) < 2 or not all(_WIDE.search(part) or part[:1].isupper() for part in parts):
+        return []
+    wide = sum(bool(_WIDE.search(part)) for part in parts)
+    return parts if wide * 2 >= len(parts) and all(len(part) >= _SHORTEST for part in parts) else []
 
 
 def _numbered(line: str) -> list[str]:
@@ -109,14 +137,15 @@ def _number(match: re.Match[str]) -> int | None:
 
 
 def _short_parts(item: str) -> list[str]:
-    outside = re.sub(r"\([^()]*\)|（[^（）]*）", lambda inner: "\0" * len(inner[0]), item)
+    outside = _HIDDEN.sub(lambda inner: "\0" * len(inner[0]), item)
     if _END.search(outside.rstrip(".。")):
         return [item]
     for separator in (_COMMA, _STROKE, _DOT):
         parts = _split_outside(item, outside, separator)
         if len(parts) > 1 and all(map(_is_short, parts)):
             *others, last = parts
-            return [*others, _LAST_AND.sub("", last)]
+            two = _AND.split(_LAST_AND.sub("", last), maxsplit=1) if separator is _COMMA else []
+            return [*others, *two] if len(two) == 2 and all(map(_is_short, two)) else [*others, _LAST_AND.sub("", last)]
     return [item]
 
 
@@ -131,6 +160,8 @@ def _split_outside(item: str, outside: str, separator: re.Pattern[str]) -> list[
 
 
 def _is_short(part: str) -> bool:
+    if _GOES_ON.match(part):
+        return False
     words = _LAST_AND.sub("", re.sub(r"\s*\([^()]*\)|（[^（）]*）", "", part)).split()
     if _WIDE.search(part):
         return len(part) <= _FEW_SIGNS and "て、" not in part

@@ -10,7 +10,7 @@ from functools import lru_cache
 from journeymap.importing.meaning.items import bare
 from journeymap.model.base import keys_of
 from journeymap.model.homes import models
-from journeymap.model.suggest import homes_of, letters, parts_of, same_word
+from journeymap.model.suggest import homes_of, homes_of_kin, letters, parts_of, same_word
 
 Home = tuple[str, str]
 """The name of a model and the key of one of its fields."""
@@ -77,15 +77,45 @@ _SAME_THING = {
     ("Touchpoint", "content"): ("Stage", "content"),
     ("Touchpoint", "thoughts"): ("Stage", "thoughts"),
     ("Touchpoint", "duration"): ("Stage", "duration"),
+    ("Touchpoint", "for"): ("Stage", "for"),
+    ("Touchpoint", "metrics"): ("Stage", "metrics"),
+    ("Touchpoint", "notes"): ("Stage", "notes"),
+    ("Touchpoint", "sources"): ("Stage", "sources"),
+    ("Pain", "for"): ("Stage", "for"),
+    ("Pain", "emotion"): ("Stage", "emotion"),
+    ("Pain", "sources"): ("Stage", "sources"),
+    ("Emotion", "score"): ("Stage", "emotion"),
 }
 """What a row says of the things on a stage that the stage says itself."""
 _OURS = frozenset(
     """business company internal our team brand marketing sales organisation organization organizational
-    employee employees staff agent operational backend technical system it
+    employee employees staff seller vendor rep csm cs company's agent operational backend technical system it
     unternehmen intern interne unternehmens unternehmensziel
     entreprise interne empresa interno interna negocio""".split()
 )
 """Words that say that a row is not about the customer."""
+_OURS_AS_WELL = frozenset(
+    {
+        ("Touchpoint", "channel"),
+        *(("Stage", key) for key in ("opportunities", "touchpoints", "metrics", "content", "owners")),
+    }
+)
+"""Fields that are about the company in any case."""
+_OF_WHOM = frozenset(
+    """customer customers user users client clients buyer buyers persona personas who whom actor actors the of and is
+    are to from with in for at on by what how do does they their our kunde kunden nutzer utilisateur utilisateurs
+    cliente clientes     usuario usuarios
+    клиент клиента пользователь пользователя""".split()
+)
+"""Words of a longer label that only say whose it is."""
+_BESIDE = frozenset(
+    """description descriptions detail details list name level levels curve score scores rating state needed taken used
+    involved type types note notes summary example examples per each this stage phase step area areas point points
+    felt experienced observed identified faced encountered addressed expected possible potential key main required
+    der die das des dem den im in von du de la le les l d un une del los las el lo il gli i della delle di do da dos das
+    van het een в на по о""".split()
+)
+"""Words of a longer label that leave open what it is about."""
 _NUMBER = re.compile(
     r"^\s*(?:[#№]?\s*[(\[（]?\d{1,2}(?:\.\d{1,2})*[.)\]）、:．：]?[)\s]*|[①-⑳]\s*|[ivxIVX]{1,4}[.)]\s+|[a-hA-H][.)]\s+)(?=\D)"
 )
@@ -93,13 +123,21 @@ _AROUND = " \t\n\r:：?？!！*_`#>|-–—=~.。・•"
 _IN_PARENTHESES = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _BETWEEN = re.compile(r"\s*(?:[/／|&＆+、・]|\s[-–—]\s| and | und | et | y | e | и |と|及び|및| و )\s*", re.IGNORECASE)
 _MOST_IN_A_ROW = 4
-_ASCII_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_LETTERS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_MOST_WORDS = 8
 
 
 @lru_cache(maxsize=2048)
 def home_on_stage(label: str) -> Home | None:
     """Return the field of a stage, or of the things on it, that a label means; None where nobody can tell."""
     return _home(label, ON_STAGES)
+
+
+def home_of_field(field: str) -> Home:
+    """Return where a field stands that a format names itself: `Touchpoint.emotion` is told like the stage's."""
+    model, _, key = field.partition(".")
+    return _SAME_THING.get((model, key), (model, key))
 
 
 @lru_cache(maxsize=2048)
@@ -117,7 +155,7 @@ def home_on_thing(label: str, kind: str) -> Home | None:
 @lru_cache(maxsize=4096)
 def fields_of(text: str) -> tuple[Home, ...]:
     """Return the fields that a text names as a label does; none for a text that only has such a word in it, or none."""
-    forms = _forms(text, in_part=False)
+    forms = _forms(text)
     return tuple(dict.fromkeys(home for form in forms if (home := _home_of_form(form, ON_STAGES))))
 
 
@@ -134,45 +172,71 @@ def _is_ornament(sign: str) -> bool:
 
 def _home(label: str, owners: Sequence[str]) -> Home | None:
     found = None
-    for form in _forms(label, in_part="Stage" in owners):
+    for form in _forms(label):
         home = _home_of_form(form, owners)
         if home == ("Touchpoint", "channel") and found is None and _BETWEEN.search(label):
             found = home  # `Channels / Touchpoints` are touchpoints, if anything says so
         elif home and (found is None or home == ("Stage", "touchpoints")):
             return home
+    if found is None and "Stage" in owners:
+        for form in _within_forms(label):
+            home = _home_of_form(form, owners)
+            if home and (home in _OURS_AS_WELL or (home[0] == "Stage" and not _is_ours(label))):
+                return home
     return found
 
 
-def _forms(label: str, *, in_part: bool) -> Iterator[str]:
-    """What a label may say, the whole first, then its parts, then words within it."""
+def _within_forms(label: str) -> Iterator[str]:
+    """The words within a longer label; what such a word means of single things is mere chance."""
+    for text in _texts_of(label):
+        yield from _within(text)
+
+
+def _texts_of(label: str) -> tuple[str, ...]:
+    """A label without what stands in parentheses, and what stands there."""
     whole = plain_label(label)
     outside = " ".join(_IN_PARENTHESES.sub(" ", whole).split()).strip(_AROUND)
-    inside = [part.strip(_AROUND) for part in _IN_PARENTHESES.findall(whole)]
-    forms = [whole, outside, *inside]
-    for text in (outside, *inside):
+    return outside, *(part.strip(_AROUND) for part in _IN_PARENTHESES.findall(whole))
+
+
+def _forms(label: str) -> Iterator[str]:
+    """What a label may say, the whole first, then its parts."""
+    whole = plain_label(label)
+    texts = _texts_of(label)
+    forms = [whole, *texts]
+    for text in texts:
         forms += [part.strip(_AROUND) for part in _BETWEEN.split(text) if part.strip(_AROUND)]
         forms += parts_of(text)
-        if in_part:
-            forms += _within(text)
     return iter(dict.fromkeys(form for form in forms if form))
 
 
 def _within(text: str) -> Iterator[str]:
     """The words of a longer label, several in a row before single ones: `What are they feeling?` holds `feeling`."""
-    words = _ASCII_WORD.findall(text)
-    if len(words) > 8 or any(word.casefold() in _OURS for word in words):
+    words = _LETTERS.findall(text)
+    if len(words) > _MOST_WORDS:
         return
-    if len(words) > 1:
+    if len(words) > 1 and not _WIDE.search(text):
         for size in range(min(_MOST_IN_A_ROW, len(words) - 1), 0, -1):
             for start in range(len(words) - size, -1, -1):
-                yield " ".join(words[start : start + size])
-    if not text.isascii():
+                rest = (*words[:start], *words[start + size :]) if start + size < len(words) else ()
+                part = words[start : start + size]
+                if not all(map(_says_only_whose, part)) and all(map(_says_only_whose, rest)):
+                    yield " ".join(part)
+    if _WIDE.search(text):
         wide = letters(text)
         if len(wide) <= 16:
-            for start in range(1, len(wide) - 1):
-                yield wide[start:]
-            for end in range(len(wide) - 1, 1, -1):
-                yield wide[:end]
+            ends = [wide[start:] for start in range(1, len(wide) - 1)]
+            starts = [wide[:end] for end in range(len(wide) - 1, 1, -1)]
+            yield from filter(_WIDE.search, [*ends, *starts])
+
+
+def _is_ours(label: str) -> bool:
+    """Whether a label speaks of what the company wants or does, not of the customer."""
+    return any(word.casefold() in _OURS for word in _LETTERS.findall(label))
+
+
+def _says_only_whose(word: str) -> bool:
+    return word.casefold() in _OF_WHOM or word.casefold() in _BESIDE
 
 
 def _home_of_form(form: str, owners: Sequence[str]) -> Home | None:
@@ -180,7 +244,7 @@ def _home_of_form(form: str, owners: Sequence[str]) -> Home | None:
         key = same_word(form, keys_of(models()[owner]))
         if key and _may_be(owner, key, owners):
             return _SAME_THING.get((owner, key), (owner, key)) if "Stage" in owners else (owner, key)
-    found = homes_of(form)
+    found = (*homes_of(form), *homes_of_kin(form))
     for owner in owners:
         for model, key in found:
             if model == owner and _may_be(owner, key, owners):

@@ -29,7 +29,7 @@ _WORDS = {
     "pl": "i w na z do nie się jest że to dla jak od po przez o są ich",
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_FEWEST_SIGNS, _FEWEST_WORDS = 12, 6
+_FEWEST_SIGNS, _FEWEST_KANA, _FEWEST_WORDS = 12, 6, 6
 
 
 def language_of(texts: Iterable[str]) -> str | None:
@@ -37,7 +37,7 @@ def language_of(texts: Iterable[str]) -> str | None:
     text = " ".join(texts)
     signs = {language: len(pattern.findall(text)) for language, pattern in _COUNTED.items()}
     latin = len(re.findall("[a-zA-Z]", text))
-    if signs["ja"] >= _FEWEST_SIGNS and signs["ja"] > latin / 8:
+    if signs["ja"] >= _FEWEST_KANA and signs["ja"] > latin / 8:
         return "ja"
     del signs["ja"]
     script, count = max(signs.items(), key=lambda found: found[1])

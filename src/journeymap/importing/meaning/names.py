@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from journeymap.importing.meaning.items import bare, items_of
 from journeymap.model.base import is_id
 from journeymap.model.suggest import letters
 
-_BETWEEN = re.compile(r"\s*(?:[,;/|、，；／・،\n]|\s[+&＆]\s|\s[-–—]\s)\s*")
+_BETWEEN = re.compile(r"\s*(?:[,;/|、，；／،\n]|\s[+&＆]\s|\s[-–—]\s)\s*")
 _AND = re.compile(
-    r"\s+(?:and|&|und|et|y|e|и|en|och|with|mit|avec|con)\s+|\s*(?:と|及び|および|和|与|및|과|와)\s*", re.IGNORECASE
+    r"\s+(?:and|&|und|et|y|e|и|en|och|with|mit|avec|con)\s+|\s*(?:・|と|及び|および|和|与|및|과|와)\s*", re.IGNORECASE
 )
 _IN_PARENTHESES = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]\s*")
+_DESCRIBED = re.compile(
+    r"(?P<name>[^,，、–—;/|+&(（]{2,60}?)\s*(?:[,，、]\s*|(?P<dash>\s[–—-]\s))(?P<who>.*\w.*)", re.DOTALL
+)
+_MOST_WORDS_OF_A_NAME = 4
 _LONGEST_ID = 60
 _FALLBACK = "item"
 
@@ -26,10 +31,39 @@ def names_in(text: str, is_known: Callable[[str], bool] = lambda name: False) ->
         if is_known(item):
             found.append(item)
             continue
-        for part in _outside(item, _BETWEEN):
+        parts = _outside(item, _BETWEEN)
+        for part in parts:
             pieces = [piece.strip() for piece in _AND.split(part) if piece.strip()]
             found += pieces if len(pieces) > 1 and not is_known(part) and all(map(is_known, pieces)) else [part]
     return list(dict.fromkeys(filter(None, (bare(name).strip(" .:") for name in found))))
+
+
+class Described(NamedTuple):
+    """A person's name, and who that is."""
+
+    name: str
+    who: str
+
+
+def described_person(text: str) -> Described | None:
+    """Return the name and the rest of a text that describes one person: `Dana, head of operations`; None for any other
+    text.
+    """
+    items = items_of(text)
+    if len(items) != 1:
+        return None
+    said = _DESCRIBED.fullmatch(items[0])
+    if said is None or not said["name"].strip():
+        return None
+    who = said["who"].strip()
+    parts = [part.strip() for part in re.split(r"[,，、]", who) if part.strip()]
+    is_description = (
+        said["dash"] is not None
+        or who.endswith((".", "。"))
+        or any(part[:1].islower() or part[:1].isdigit() for part in parts)
+        or any(len(part.split()) > _MOST_WORDS_OF_A_NAME for part in parts)
+    )
+    return Described(said["name"].strip(), who) if is_description else None
 
 
 def without_aside(name: str) -> str:

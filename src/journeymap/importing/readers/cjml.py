@@ -7,13 +7,14 @@ XML. What a communication point says of the customer becomes the touchpoint, its
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from journeymap.characters import decoded
 from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Entry, Fate, Statement, ThingKind, Where
 from journeymap.importing.given_file import GivenFile, NoJourney
+from journeymap.importing.meaning.labels import fields_of
 from journeymap.importing.readers.markup import Element, Piece, parsed
 from journeymap.importing.readers.reader import Likeness, Reader
 
@@ -37,6 +38,13 @@ _LEAVES = frozenset(
     timecompleted timeoriginated timereceived timeconsumed touchpointduration""".split()
 )
 _SCALE = (1.0, 5.0)
+_TOGETHER = "."
+"""Stands between the ids of those who take part together, and behind the id of a provider, in files of ours."""
+_PROVIDERS = frozenset({"us", "partner", "third_party"})
+_ANYBODY = ("customer", "Customer")
+"""The id and the name of the customer where a map of ours has no personas."""
+_LINE_WITH_LABEL = re.compile(r"\s*([^:]{2,40}):\s+(\S.*)")
+_WORDS_OF_A_FEELING = 3
 _CUSTOMER = re.compile(
     r"user|customer|client|patient|consumer|buyer|citizen|kunde|bruker|usuario|utilisateur", re.IGNORECASE
 )
@@ -114,6 +122,10 @@ class _Actor:
     name: Piece
     is_customer: bool | None
     """None where the file does not say it."""
+    party: str = "us"
+    """What a provider is to the customer."""
+    stands_for: tuple[_Actor, ...] | None = None
+    """The customers who take part together under one id; none where it is anybody."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -233,7 +245,7 @@ class _Reading:
                 actors[key or name.text] = _Actor(name, is_customer)
         if not any(actor.is_customer for actor in actors.values()):
             return {key: _Actor(actor.name, None) for key, actor in actors.items()}
-        return actors
+        return {key: _in_our_way(key, actor, actors) for key, actor in actors.items()}
 
     def _actor(self, key: str, line: int) -> _Actor | None:
         if _says_nothing(key):
@@ -241,6 +253,13 @@ class _Reading:
         if key not in self.actors:
             self.actors[key] = _Actor(Piece(key, line), None)
         return self.actors[key]
+
+    def _people(self, journey: _Journey, actor: _Actor) -> tuple[Cell, ...]:
+        """The personas that an actor stands for, declared on the map."""
+        if actor.is_customer is False:
+            return ()
+        actors = (actor,) if actor.stands_for is None else actor.stands_for
+        return tuple(self._persona(journey, each) for each in actors)
 
     def _persona(self, journey: _Journey, actor: _Actor) -> Cell:
         key = actor.name.text.casefold()
@@ -292,6 +311,10 @@ class _Reading:
             for label, piece in (*names, *said):
                 self._say(journey, piece, label)
             return
+        if actor.stands_for is not None:
+            for piece in (actor.name, *(piece for _, piece in said)):
+                self._layout(piece, "those who take part together" if actor.stands_for else "anybody")
+            return
         statements = (
             Statement(cell=self._cell(piece), label=self._cell(Piece(label, piece.line))) for label, piece in said
         )
@@ -308,10 +331,22 @@ class _Reading:
                 continue
             journey.stage_of_phase[key] = len(journey.stages)
             journey.stages.append(self._cell(name))
-            if about := self._take(element.first("phasedescription")):
-                cell = self._cell(about)
-                stage = journey.stage_of_phase[key]
-                journey.statements.append(Statement(cell=cell, field="Stage.notes", stage=stage))
+            if about := element.first("phasedescription"):
+                self._about_phase(journey, about, journey.stage_of_phase[key])
+
+    def _about_phase(self, journey: _Journey, about: Element, stage: int) -> None:
+        """Say what a description says of a phase: line by line where each begins with a label, as in files of ours."""
+        lines = [line for piece in about.pieces for line in piece.text.splitlines() if line.strip()]
+        found = [_LINE_WITH_LABEL.fullmatch(line) for line in lines]
+        whole = self._take(about)
+        if whole is None:
+            return
+        if not all(match and fields_of(match[1]) for match in found):
+            journey.statements.append(Statement(cell=self._cell(whole), field="Stage.notes", stage=stage))
+            return
+        for number, match in enumerate(filter(None, found)):
+            label, cell = (self._cell(Piece(text, whole.line + number)) for text in match.groups())
+            journey.statements.append(Statement(cell=cell, label=label, stage=stage))
 
     def _phases_in_order(self, element: Element) -> list[Element]:
         """The phases as they follow one another: some programs declare them in an order of no meaning."""
@@ -349,7 +384,7 @@ class _Reading:
         stage, group = self._stage_of(journey, element), next(self.groups)
         sender, receiver = self._side(element, "initiator", "sender"), self._side(element, "receiver", "receiver")
         sides = [actor for actor in (sender, receiver) if actor]
-        people = tuple(self._persona(journey, actor) for actor in sides if actor.is_customer is not False)
+        people = tuple(dict.fromkeys(name for actor in sides for name in self._people(journey, actor)))
 
         def say(piece: Piece | None, field_: str | None, label: str = "") -> None:
             if piece:
@@ -364,12 +399,15 @@ class _Reading:
         if sent is None:
             sent, received = received, None
         say(sent, "Touchpoint.name")
+        if sent and received and sent.text == received.text:
+            self._layout(received, "what the other side says of it, again")
+            received = None
         say(received, "Touchpoint.response" if receiver and receiver.is_customer is False else "Touchpoint.actions")
         if element.name in _ACTIONS or element.attributes.get("type", "").lower() == "action":
             say(Piece("action", element.line), "Touchpoint.kind")
         for actor, key in ((sender, "from"), (receiver, "to")):
             if actor and actor.is_customer is not None:
-                say(Piece("buyer" if actor.is_customer else "us", element.line), f"Touchpoint.{key}")
+                say(Piece("buyer" if actor.is_customer else actor.party, element.line), f"Touchpoint.{key}")
         self._details(journey, element, say)
 
     def _details(self, journey: _Journey, element: Element, say: Callable[..., None]) -> None:
@@ -384,8 +422,11 @@ class _Reading:
                     self._layout(piece, "as planned")
                 elif name != "type":
                     field_ = _OF_TOUCHPOINT.get(name)
-                    journey.has_scores |= field_ == "Touchpoint.emotion"
-                    say(piece, field_ if field_ not in said else None, label)
+                    if field_ == "Touchpoint.thoughts" and len(piece.text.split()) <= _WORDS_OF_A_FEELING:
+                        field_ = "Touchpoint.emotion"
+                    journey.has_scores |= name in ("experiencerating", "actualexperiencerating")
+                    is_said = field_ in said and field_ != "Touchpoint.emotion"
+                    say(piece, None if is_said else field_, label)
                     said |= {field_} if field_ else set()
 
     def _identify(self, piece: Piece, say: Callable[..., None]) -> None:
@@ -424,6 +465,19 @@ class _Reading:
     def _say(self, journey: _Journey, piece: Piece, label: str, field_: str | None = None) -> None:
         statement = Statement(cell=self._cell(piece), label=self._cell(Piece(label, piece.line)), field=field_)
         journey.statements.append(statement)
+
+
+def _in_our_way(key: str, actor: _Actor, actors: Mapping[str, _Actor]) -> _Actor:
+    """An actor, if it is one of those that only files of ours have."""
+    party = key.removesuffix(_TOGETHER)
+    if actor.is_customer is False:
+        return replace(actor, party=party) if party != key and party in _PROVIDERS else actor
+    if (key, actor.name.text) == _ANYBODY:
+        return replace(actor, stands_for=())
+    others = [actors.get(part) for part in key.split(_TOGETHER)]
+    if len(others) > 1 and all(other and other.is_customer for other in others):
+        return replace(actor, stands_for=tuple(filter(None, others)))
+    return actor
 
 
 def _says_nothing(text: str) -> bool:

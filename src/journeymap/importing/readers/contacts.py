@@ -13,7 +13,6 @@ from journeymap.crm.contacts import (
     SALESFORCE_CONTACT_ROLES_ALONE,
 )
 from journeymap.importing.draft import Cell, DraftThing, Entry, Fate, Statement, ThingKind
-from journeymap.importing.given_file import NoJourney
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, is_repeated, rows_of
 from journeymap.model.suggest import homes_of, letters
@@ -28,6 +27,10 @@ _OF_PERSONAS = frozenset({"goals", "challenges", "concerns", "questions", "objec
 """What a table of personas says, beside their titles and companies."""
 _OF_COMPANIES = {"account_crm": "Account.crm", "account_domain": "Account.domain"}
 _ROLES = "Member.roles"
+_LACKS_COMPANY = (
+    "holds contacts, but no column says at which company they are. Add the column Company Name, or Account Name, "
+    "to the export"
+)
 _PERSONAL = "names, addresses, numbers and all else that is said of a person do not come in"
 
 
@@ -47,23 +50,33 @@ class _Company:
 
 
 def contacts_in(grid: Grid) -> Listed | None:
-    """Return the companies whose contacts a grid lists, each with its committee; None where it is no such list.
-    Raises NoJourney where it names no company.
-    """
+    """Return the companies whose contacts a grid lists, each with its committee; None where it is no such list."""
     header = header_of(grid, _columns_of)
     if header is None:
         return None
-    if "account" not in header.fields.values():
-        where = grid.rows[header.at][0].where.file
-        raise NoJourney(
-            f"{where} holds contacts, but no column says at which company they are. Add the column Company Name, or "
-            "Account Name, to the export."
-        )
-    return _listed(grid, header)
+    if "account" in header.fields.values():
+        return _listed(grid, header)
+    nobody = Header(header.at, {})  # nothing of it may come in, titles and roles included
+    return Listed((), (*form_of(grid, header), *_labels(grid, nobody, set())), _LACKS_COMPANY)
 
 
-def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:
-    """Return what each column is, if the columns are those of contacts."""
+def as_contacts(grid: Grid) -> Listed | None:
+    """Return the companies of a grid that is said to list contacts; None where it names no roles or titles."""
+    known = contacts_in(grid)
+    if known:
+        return known
+    header = header_of(grid, _with_parts)
+    return _listed(grid, header) if header else None
+
+
+def _with_parts(labels: Sequence[str]) -> Mapping[int, str] | None:
+    columns = _named(labels)
+    known = set(columns.values())
+    return columns if "account" in known and known & {"role", "title"} else None
+
+
+def _named(labels: Sequence[str]) -> dict[int, str]:
+    """Return what each column is, where that is known."""
     words = list(map(letters, labels))
     there = set(words)
     columns: dict[int, str] = {}
@@ -72,11 +85,21 @@ def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:
             place = next((words.index(letters(header)) for header in headers if letters(header) in there), None)
             if place is not None and place not in columns and name not in columns.values():
                 columns[place] = name
+    if "account" not in columns.values():
+        domain = next((at for at in columns if columns[at] == "account_domain"), None)
+        if domain is not None:
+            columns[domain] = "account"
+    return columns
+
+
+def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:
+    """Return what each column is, if the columns are those of contacts."""
+    columns = _named(labels)
+    there = set(map(letters, labels))
     known_as = Counter(columns.values())
-    if "account" not in known_as and (domain := next((at for at in columns if columns[at] == "account_domain"), None)):
-        columns[domain] = "account"
     is_telling = bool(there & _TELLING) or {"name", "account_crm"} <= known_as.keys()
     is_telling = is_telling or {"role", "account", "name"} <= known_as.keys()
+    is_telling = is_telling or {"title", "account", "mail"} <= known_as.keys()
     of_somebody = known_as["mail"] or known_as["name"] or known_as["contact_id"] or known_as["contacted"]
     personas = sum(
         any(model == "Persona" and key in _OF_PERSONAS for model, key in homes_of(label)) for label in labels

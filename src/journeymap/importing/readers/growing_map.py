@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from journeymap.importing.draft import Cell, DraftMap, DraftThing, Entry, Fate, Statement
-from journeymap.importing.readers.headings import without_number
+from journeymap.importing.readers.headings import number_of, without_number
 from journeymap.model.suggest import letters
 
+_BETWEEN = re.compile(r"\s*(?:[+/,;、，→–]|->|\s-\s|\band\b|\bund\b|\bet\b|\by\b)\s*")
 _SHORTEST = 4
 """Fewer letters are the beginning of too many names."""
 
@@ -47,14 +49,26 @@ class GrowingMap:
     def number_of(self, name: str) -> int | None:
         """Return the number of a stage that is there already."""
         key = stage_key(name)
+        if key.isdecimal() and self.is_settled and 0 < int(key) <= len(self.stages):
+            return int(key) - 1
         if key in self._numbers or not self.is_settled:
             return self._numbers.get(key)
         near = {number for known, number in self._numbers.items() if _is_near(key, known)}
         return near.pop() if len(near) == 1 else None
 
+    def names_several(self, text: str) -> bool:
+        """Whether a text names several of the stages: `Launch + Deploy`."""
+        parts = [
+            part for part in re.split(r"\s*(?:[+/,;、，→]|–|->|\s-\s|\band\b|\bund\b|\bet\b|\by\b)\s*", text) if part
+        ]
+        return len(parts) > 1 and all(self.number_of(part) is not None for part in parts)
+
     def stage(self, cell: Cell) -> int:
-        """Return the number of a stage, which is new unless one of that name is there."""
-        if (number := self.number_of(cell.text)) is not None:
+        """Return the number of a stage, which is new unless one of that name, or of that number, is there."""
+        number = self.number_of(cell.text)
+        if number is None and self.is_settled and (count := number_of(cell.text)) and count <= len(self.stages):
+            number = count - 1
+        if number is not None:
             self.lay_out(cell, "this stage again")
             return number
         return self.another_stage(cell)

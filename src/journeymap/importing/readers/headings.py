@@ -15,6 +15,11 @@ from journeymap.workspace.load import built_in_library
 _LONGEST_LABEL, _MOST_WORDS = 60, 9
 _VAGUE = {("Stage", "for"), ("Stage", "notes"), ("Stage", "status"), ("Stage", "phases"), ("Stage", "sources")}
 """Fields whose words are so common that a name of a stage may hold them."""
+_MAIN_LANES = {
+    *(("Stage", key) for key in ("touchpoints", "actions", "emotion", "pains", "opportunities", "thoughts", "goals")),
+    *(("Stage", key) for key in ("questions", "expectations")),
+    ("Touchpoint", "channel"),
+}
 _STEP_WORDS = """step steps schritt schritte étape paso pasos passo passos passi stap stappen шаг шаги ステップ
     步骤 步驟 ขั้นตอน الخطوة الخطوات خطوة krok kroki adım adımlar bước 스텝""".split()
 _OF_A_JOURNEY = frozenset(
@@ -23,9 +28,16 @@ _OF_A_JOURNEY = frozenset(
 )
 """Words beside `stage` that do not make it anything else."""
 _JOURNEY_WORDS = re.compile(
-    r"(?i)journey|\bcjm\b|\bmaps?\b|funnel|blueprint|reise|parcours|recorrido|viaje|jornada|percorso|viaggio|klantreis|"
-    r"ジャーニー|旅程|カスタマー|여정|저니|путь|пути|رحلة|เส้นทาง|การเดินทาง|hành trình|yolculu|podróż|ścieżk"
+    r"(?i)journey|\bcjm\b|(?:experience|customer|user|buyer|empathy) maps?\b|service blueprint|sales funnel|"
+    r"(?:kunden|nutzer|käufer)reise|parcours|recorrido|viaje|jornada|percorso|viaggio|klantreis|reis van|"
+    r"ジャーニー|旅程|体験マップ|여정|저니|путь (?:клиент|пользоват|покупат)|клиентский путь|пути клиента|карта пути|"
+    r"رحلة|เส้นทาง|การเดินทาง|hành trình|yolculu|podróż|ścieżk|шлях"
 )
+_JOURNEYS = re.compile(
+    r"(?i)\b(?:journeys|flows|scenarios|use cases|parcours clients?|recorridos|viajes|jornadas|reisen|user stories|"
+    r"tests?|тест\w*|сценарии)\b"
+)
+"""What heads journeys rather than the stages of one."""
 _NUMBERS = frozenset(
     "# no nr n° nº № num number n id idx index 番号 番號 序号 序號 编号 順 번호 순번 ลำดับ ที่ stt رقم م номер lp".split()
 )
@@ -65,8 +77,8 @@ _PERSONA_START = re.compile(
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CHINESE_NUMBER = "一二三四五六七八九十"
 _NUMBER = re.compile(
-    rf"^\s*(?:[(\[（]?\d{{1,2}}(?:\.\d{{1,2}})*\s*[)\]）.、:：]\s*|\d{{1,2}}(?:\.\d{{1,2}})+\s+|\d{{1,2}}\s*[-–—]\s+|(?:\d\ufe0f?\u20e3)+\s*|[{_CIRCLED}]\s*|"
-    rf"[{_CHINESE_NUMBER}]{{1,3}}[、.．]\s*|[IVX]{{1,4}}[.)]\s+|[A-H][.)]\s+)"
+    rf"^\s*(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?\s+|[(\[（]?\d{{1,2}}(?:\.\d{{1,2}})*\s*[)\]）.、:：]\s*|\d{{1,2}}\s*[-–—]\s+|"
+    rf"(?:\d\ufe0f?\u20e3)+\s*|[{_CIRCLED}]\s*|[{_CHINESE_NUMBER}]{{1,3}}[、.．]\s*|[IVX]{{1,4}}[.)]\s+|[A-H][.)]\s+)"
 )
 _ORNAMENTS = re.compile(
     r"^[\s\u200d\ufe0f\u2190-\u21ff\u2300-\u23ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff*_>|•·]+"
@@ -89,6 +101,12 @@ def label_weight(text: str) -> float:
     if not fields:
         return 0.5 if home_on_stage(text) not in {None, *_VAGUE} and stage_weight(text) < 1 else 0
     return 0.5 if stage_weight(text) >= 1 or (fields <= _VAGUE and len(text.split()) > 1) else 1
+
+
+@lru_cache(maxsize=4096)
+def is_main_lane(text: str) -> bool:
+    """Whether a text names one of the lanes without which hardly any map is drawn."""
+    return label_weight(text) >= 1 and not stage_rank(text) and home_on_stage(text) in _MAIN_LANES
 
 
 @lru_cache(maxsize=4096)
@@ -172,7 +190,7 @@ def is_persona_word(text: str) -> bool:
 
 def is_persona_heading(text: str) -> bool:
     """Whether a heading begins by saying that a persona follows: `Persona 2 – Omar`."""
-    return bool(_PERSONA_START.match(text))
+    return bool(_PERSONA_START.match(_NUMBER.sub("", _bare(text), count=1)))
 
 
 def persona_name(text: str) -> str:
@@ -184,6 +202,11 @@ def persona_name(text: str) -> str:
 def is_number_word(text: str) -> bool:
     """Whether a text heads a column that only counts its rows."""
     return text.strip(" .:").casefold() in _NUMBERS
+
+
+def is_name_word(text: str) -> bool:
+    """Whether a text heads a column of names: `Name`, `名称`, `Title`."""
+    return any(key in ("name", "title") for _, key in homes_of(plain_label(text))) and label_weight(text) <= 1
 
 
 def is_generic(text: str) -> bool:
@@ -212,16 +235,23 @@ def speaks_of_journey(text: str) -> bool:
     return bool(_JOURNEY_WORDS.search(text))
 
 
+def heads_journeys(text: str) -> bool:
+    """Whether a title says that several journeys follow: `User journeys`."""
+    return bool(_JOURNEYS.search(text))
+
+
 @cache
 def _counted_stage() -> re.Pattern[str]:
-    """A heading such as `Stage 1 – Arrival`, `第1段階：…` or `3단계: …`."""
+    """A heading such as `Stage 1 – Arrival`, `第1段階：…`, `3단계: …` or `Phase: Arrival`."""
     words = sorted({*_stage_words(), *_step_words()}, key=len, reverse=True)
     word = "|".join(map(re.escape, words))
+    wide = "|".join(map(re.escape, sorted(_wide_stage_words(), key=len, reverse=True)))
     before = r"(?:(?:journey|customer|user|lifecycle)\s+)?"
-    number = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*[a-z]?|[IVX]{{1,4}}|[A-H]|[{_CHINESE_NUMBER}]{{1,3}}|[{_CIRCLED}])"
+    sign = rf"(?-i:[IVX]{{1,4}}|[A-H])|[{_CHINESE_NUMBER}]{{1,3}}|[{_CIRCLED}]"
+    number = rf"(?:(?:\d\ufe0f?\u20e3){{1,2}}|\d{{1,2}}(?:\.\d{{1,2}})*[a-z]?|{sign})"
     end = r"(?:\s*[-–—:：.)）|、·／/]\s*|\s+|$)"
     return re.compile(
-        rf"(?i)^\s*{before}(?:(?:{word})(?:ที่)?\s*[#№]?\s*{number}{end}|第?\s*{number}\s*(?:\.\s*)?(?:{word})\s*(?:[-–—:：.)）|、·]\s*|\s+|$)|(?:{word})\s*[:：]\s+)"
+        rf"(?i)^\s*{before}(?:(?:{word})(?:ที่)?\s*[#№]?\s*{number}{end}|第?\s*{number}\s*(?:{wide}){end}|(?:{word})\s*[:：–—-]\s+)"
     )
 
 
@@ -265,6 +295,8 @@ def stage_weight(text: str) -> float:
     if is_counted_stage(text):
         return 1
     name = without_number(text)
+    if not any(sign.isalpha() for sign in name):
+        return 0
     if any(_is_known_stage(form) for form in _forms(name)):
         return 1
     return 0.5 if has_number(text) else 0

@@ -22,6 +22,22 @@ _OF_MAPS = frozenset(
     }
 )
 """The lanes of a map: a table that has several of them says how a journey goes, whatever it links to."""
+_TOPICS = frozenset(
+    map(letters, ("Category", "Categories", "Kategorie", "Catégorie", "Categoría", "Categoria", "カテゴリ"))
+)
+_OF_OTHERS = frozenset(
+    map(
+        letters,
+        (
+            *("Company Name", "Company Domain Name", "Company Domain", "Company owner", "Account Name", "First Name"),
+            *("Last Name", "Phone", "Phone Number", "Mobile Phone Number", "Job Title", "Annual Revenue"),
+            *("Vorname", "Nachname", "Telefon", "Firmenname", "Prénom", "Téléphone", "Apellidos", "Teléfono"),
+        ),
+    )
+)
+"""What lists of companies and people have, which have addresses as well."""
+_TO_DO = frozenset({"action", "actions"})
+"""What is to be done about a piece, unless there are stages beside it: then it is what people do there."""
 _FEWEST = 3
 _MANY = 5
 _MOST = 0.6
@@ -29,7 +45,9 @@ _ANYTHING = frozenset(map(letters, ("Name", "Label", "Text", "Map", "Journey", "
 """What may head a list of anything."""
 _IN_BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]")
 _IS_ADDRESS = re.compile(r"\burls?\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.|/)\S*|\S+\.(?:html?|pdf|md)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.|/)\S*|\S+\.(?:html?|pdf|md)\b.*", re.IGNORECASE)
+_PLACE_ON_THE_WEB = re.compile(r"(?:.*\()?(?:https?://|www\.|/)\S*.*|\S*[\w/.-]\S*|\W*", re.IGNORECASE | re.DOTALL)
+"""An address, or a word such as a slug; a mark that there is none."""
 _LEADS_TO = re.compile(r"(.*\S)\s*\((https?://\S+)\)", re.DOTALL)
 """A link, as the readers of workbooks and Markdown write it down."""
 _BY_PEOPLE = frozenset(
@@ -51,22 +69,66 @@ def inventory_in(grid: Grid) -> Listed | None:
     header = header_of(grid, _fields_of)
     if header is None:
         return None
-    header = _with_title(grid, header)
+    header = _with_title(grid, _without_wrong_address(grid, header))
     return Listed(*_pieces(grid, header)) if _lists_pieces(grid, header) else None
 
 
-def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
-    """Return which field of content each column is, if the columns may be those of a list of content."""
+def as_inventory(grid: Grid) -> Listed | None:
+    """Return the pieces of content of a grid that is said to list some; None where it has no rows below a header."""
+    known = inventory_in(grid)
+    if known:
+        return known
+    wide = max((sum(bool(cell.text) for cell in row) for row in grid.rows), default=0)
+    header = header_of(grid, lambda labels: _named(labels) if sum(map(bool, labels)) * 2 > wide else None)
+    if header is None:
+        return None
+    header = _with_title(grid, header)
+    if "title" not in header.fields.values():
+        first = next(column for column, cell in enumerate(grid.rows[header.at]) if cell.text)
+        header = Header(header.at, {**header.fields, first: "title"})
+    return Listed(*_pieces(grid, header)) if any(rows_of(grid, header)) else None
+
+
+def _named(labels: Sequence[str]) -> dict[int, str]:
+    """Return which field of content each column is, where that is known."""
     fields: dict[int, str] = {}
     # What is called exactly as a field goes before what only means it, such as URL before Original URL.
-    for meaning in (_field_called, _field_of):
+    for meaning in (_field_called, _field_surely, _field_of):
         for column, label in enumerate(labels):
             field = meaning(label)
             if field and column not in fields and field not in fields.values():
                 fields[column] = field
+    return fields
+
+
+def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
+    """Return which field of content each column is, if the columns may be those of a list of content."""
+    if any(letters(label) in _OF_OTHERS for label in labels):
+        return None
+    fields = _named(labels)
     known = set(fields.values())
-    lanes = sum(any(model == "Stage" and key in _OF_MAPS for model, key in homes_of(label)) for label in labels)
+    lanes = sum(
+        any(model == "Stage" and key in _OF_MAPS for model, key in homes_of(label))
+        for label in labels
+        if "phases" in known or letters(label) not in _TO_DO
+    )
     return fields if known & {"title", "url"} and lanes <= ("title" in known) else None
+
+
+def _without_wrong_address(grid: Grid, header: Header) -> Header:
+    """Return the header without a column for an address whose cells are none, such as those of a house."""
+    fields = {
+        column: field
+        for column, field in header.fields.items()
+        if field != "url" or _mostly(_PLACE_ON_THE_WEB, [row[column].text for row in rows_of(grid, header)])
+    }
+    return Header(header.at, fields)
+
+
+def _mostly(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
+    """Return whether most texts that are there are of a kind."""
+    filled = list(filter(None, texts))
+    return sum(bool(pattern.fullmatch(text)) for text in filled) >= len(filled) * _MOST
 
 
 def _with_title(grid: Grid, header: Header) -> Header:
@@ -93,13 +155,18 @@ def _lists_pieces(grid: Grid, header: Header) -> bool:
     place = {field: column for column, field in header.fields.items()}
     if not place.keys() >= {"title", "url"} or letters(grid.rows[header.at][place["title"]].text) in _ANYTHING:
         return False
-    filled = [row[place["url"]].text for row in rows_of(grid, header) if row[place["url"]].text]
-    return bool(filled) and sum(bool(_ADDRESS.match(text)) for text in filled) >= len(filled) * _MOST
+    addresses = [row[place["url"]].text for row in rows_of(grid, header)]
+    return any(addresses) and _mostly(_ADDRESS, addresses)
 
 
 def _field_called(label: str) -> str | None:
     field = _OF_CONTENT.get(letters(label))
     return field if field in _TAKEN else None
+
+
+def _field_surely(label: str) -> str | None:
+    """Return the field that a header means, unless it may mean the topic just as well."""
+    return None if letters(label) in _TOPICS else _field_of(label)
 
 
 def _field_of(label: str) -> str | None:

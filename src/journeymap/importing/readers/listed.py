@@ -19,6 +19,8 @@ class Listed:
 
     things: tuple[DraftThing, ...]
     entries: tuple[Entry, ...] = ()
+    why_nothing: str = ""
+    """What it lacks to say anything, as the rest of a sentence about the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Header:
 def header_of(grid: Grid, fields_of: Callable[[Sequence[str]], Mapping[int, str] | None]) -> Header | None:
     """Return the first row whose cells name the columns of a list."""
     for at, row in enumerate(grid.rows[:_HEADER_WITHIN]):
-        if fields := fields_of([" ".join(cell.text.split()) for cell in row]):
+        fields = fields_of([" ".join(cell.text.split()) for cell in row])
+        if fields is not None:
             return Header(at, fields)
     return None
 

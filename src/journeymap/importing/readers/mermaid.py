@@ -34,6 +34,8 @@ _ENTITY_OR_STOP = re.compile(r"#\w+;|;")
 _ENTITY = re.compile(r"#(\w+);")
 _REMARK = re.compile(r"(?:^|\s)#(?!\w+;)(?=\s|$)|^#(?!\w+;)")
 _NUMBER = re.compile(r"[-+−]?\d+(?:[.,]\d+)?(?:\s*/\s*\d+)?")
+_SCORE_AND_ACTORS = re.compile(r"\s*(\d{1,3})\s*[,;]\s*(\D.*)")
+_TASK_AND_SCORE = re.compile(r"(.*\S)\s*(?:->|=>|→|⇒)\s*(\d{1,3})\s*")
 _TIME = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?![\d])")
 _ACTOR = re.compile(r"(?:#\w+;|[^,;，、；،؛])+")
 _HIDDEN_COLON = "\ue000"
@@ -346,6 +348,8 @@ def _task(line: str, known_actors: Iterable[str]) -> _Task:
         numbers = [at for at, part in enumerate(parts) if at and _NUMBER.fullmatch(part.strip())]
         if numbers:
             return _parts(parts, numbers[-1])
+    if task := _slipped(fields):
+        return task
     if len(fields) == 1:
         return _Task(line, "", "")
     last = {name.strip().casefold() for name in _ACTOR.findall(fields[-1]) if name.strip()}
@@ -356,6 +360,16 @@ def _task(line: str, known_actors: Iterable[str]) -> _Task:
     if last and last <= set(known_actors):
         return _parts(fields, len(fields) - 2) if len(fields) > 2 else _Task(fields[0], "", fields[1])
     return _Task(line, "", "")
+
+
+def _slipped(fields: Sequence[str]) -> _Task | None:
+    """A task with another sign where a colon should stand: `Pay: 2, Ann`, `Pay -> 3: Ann`."""
+    if len(fields) > 1 and (found := _SCORE_AND_ACTORS.fullmatch(fields[-1])):
+        return _Task(":".join(fields[:-1]), found[1], found[2])
+    before, behind = (fields[:-1], fields[-1]) if len(fields) > 1 else (fields, "")
+    if found := _TASK_AND_SCORE.fullmatch(":".join(before)):
+        return _Task(found[1], found[2], behind)
+    return None
 
 
 def _parts(fields: Sequence[str], at: int) -> _Task:

@@ -6,8 +6,11 @@ touchpoints in a list of their own that name their stage. Keys are known by what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
@@ -21,7 +24,7 @@ from journeymap.model.homes import models
 from journeymap.model.suggest import homes_of, letters, same_word
 
 _STAGES, _FOR = ("Journey", "stages"), ("Journey", "for")
-_NAMES = (("Stage", "name"), ("Touchpoint", "name"), ("Persona", "name"), ("Journey", "title"))
+_NAMES = (_STAGES, ("Stage", "name"), ("Touchpoint", "name"), ("Persona", "name"), ("Journey", "title"))
 _TEXTS = frozenset({"text", "content", "description", "body", "summary", "value", "statement", "details", "detail"})
 """Keys of what a thing says, where it has no name."""
 _CELLS = frozenset({"cells", "values", "items", "content", "contents", "data", "entries", "cards", "columns"})
@@ -41,6 +44,9 @@ _JOURNEYS = frozenset(
 _PLACES = frozenset({"column", "col", "step", "section", "list", "milestone", "activity"})
 """Keys besides those of stages under which an item may name its stage, where a stage is called so."""
 _IDS = frozenset({"id", "key", "slug", "uuid"})
+_NAME_IN_A_LANGUAGE = re.compile(r"(?:stage|phase|step)?(?:name|title)(?:[a-z]{2}|zhhk|zhtw|zhcn|ptbr)?")
+_BETWEEN_NAMES = re.compile(r"\s*[,;/、，；]\s*")
+_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _SCORES = frozenset({"score", "value", "level", "rating", "emotionscore", "points", "sentimentscore"})
 _WORDS = frozenset({"label", "name", "text", "feeling", "emotion", "type", "emoji", "word", "mood", "feelings"})
 _MODELS: dict[Home, tuple[str, str]] = {
@@ -58,7 +64,8 @@ _OF_JOURNEYS = frozenset(
 )
 """Fields that say that somebody describes a journey, and not the stages of something else."""
 _OF_ANYTHING = frozenset({"actions", "goals", "questions", "frontstage", "backstage", "metrics"})
-_LEAST_EVIDENCE = 2
+_LEAST_EVIDENCE = 3
+_LONGEST_TITLE = 200
 
 
 class _Stage(NamedTuple):
@@ -69,11 +76,23 @@ class _Stage(NamedTuple):
     content: Node
 
 
+class _Sureness(IntEnum):
+    """How a file says that it holds stages."""
+
+    BY_CONTENT = 1
+    """Only by what is said of each."""
+    BY_A_WORD = 2
+    """By a key that may mean something else, such as `steps`."""
+    BY_NAME = 3
+    """By a key that means stages."""
+
+
 class _Found(NamedTuple):
     """The stages of a map, and the entries beside them."""
 
     stages: Sequence[_Stage]
     beside: Sequence[tuple[Cell, Node]]
+    sureness: _Sureness = _Sureness.BY_CONTENT
     lanes: Sequence[tuple[Cell, Node]] = ()
     """Entries that hold what they say by the names of the stages."""
     records: Sequence[Node] = ()
@@ -127,8 +146,8 @@ class _Outline:
 
     def _look(self, node: Node, key: Cell | None, around: Sequence[tuple[Cell, Node]]) -> bool:
         """Look for maps in a value and make them; return whether there are any. `around` are the entries beside it."""
-        found = _stages_in(node) or _stages_of_list(node, key)
-        if found and (_evidence(found) >= _LEAST_EVIDENCE or self._speaks_of_journeys(key, found)):
+        found = _map_in(node, key, self.given.stem)
+        if found:
             self._make(found, key, around)
             return True
         if node.is_list:
@@ -139,9 +158,7 @@ class _Outline:
         self, parts: Iterable[tuple[Cell | None, Node]], key: Cell | None, around: Sequence[tuple[Cell, Node]]
     ) -> bool:
         parts = tuple(parts)
-        holding = [
-            (name, part) for name, part in parts if (part.is_list or part.is_mapping) and _holds_maps(part, name)
-        ]
+        holding = [(name, part) for name, part in parts if self._holds_maps(part, name or key)]
         beside = [(name, part) for name, part in parts if (name, part) not in holding]
         if not holding:
             return False
@@ -154,18 +171,19 @@ class _Outline:
         self._stand_around([(None, part) for name, part in beside if name is None])
         return True
 
-    def _speaks_of_journeys(self, key: Cell | None, found: _Found) -> bool:
-        """Whether something other than the stages says that it is a journey."""
-        words = [self.given.stem, key.text if key else "", *(name.text for name, _ in found.beside)]
-        return any("journey" in letters(word) or "persona" in letters(word) for word in words) or any(
-            _FOR in homes_of(name.text) for name, _ in found.beside
-        )
+    def _holds_maps(self, node: Node, key: Cell | None) -> bool:
+        if not node.is_list and not node.is_mapping:
+            return False
+        if _map_in(node, key, self.given.stem):
+            return True
+        parts = ((None, item) for item in node.items) if node.is_list else node.entries
+        return any(self._holds_maps(part, name or key) for name, part in parts)
 
     def _stand_around(self, parts: Sequence[tuple[Cell | None, Node]]) -> None:
         """Keep what belongs to no single map: personas as things, the rest as texts."""
         for name, part in parts:
             if name is not None and _is_for(name) and (part.is_list or part.is_mapping):
-                self.things += _personas(name, part, self.entries)
+                self.things += [_persona(*found, self.entries) for found in _personas(name, part)]
             else:
                 self.texts += [
                     Cell(_with_label(name, text), text.where) for text in (node.cell for node in part.texts())
@@ -176,29 +194,30 @@ class _Outline:
         parts = root.entries if root.is_mapping else ()
         for name, part in parts:
             if _is_for(name) and not part.is_empty:
-                self.things += _personas(name, part, self.entries)
+                self.things += [_persona(*found, self.entries) for found in _personas(name, part)]
         if self.things:
             self._stand_around([(name, part) for name, part in parts if not _is_for(name)])
-        elif _is_persona(root):
-            self.things.append(_persona(root, None, self.entries))
-        elif root.is_list and all(map(_is_persona, root.items)):
-            self.things += [_persona(item, None, self.entries) for item in root.items]
+        elif _is_persona(root) or (root.is_list and all(map(_is_persona, root.items))):
+            self.things += [_persona(*found, self.entries) for found in _personas(None, root)]
 
     # --- making a map
 
     def _make(self, found: _Found, key: Cell | None, around: Sequence[tuple[Cell, Node]]) -> None:
         making = _Making(self.entries)
-        beside = [*found.beside, *around]
+        beside, whose = [*found.beside, *around], None
         if key is not None and _is_for(key):
-            persona = _persona(Node(Cell("", key.where), entries=found.beside), key, self.entries)
-            making.things.append(persona)
-            making.title, beside = persona.name, [*around]
+            whose = Node(Cell("", key.where), entries=found.beside)
+            beside = [*around]
         for stage in found.stages:
             making.declare(stage)
+        if whose is not None:
+            making.persona(key or whose.cell, whose)
+            making.title = next((thing.name for thing in making.things), None)
         making.title = making.title or _take_title(beside)
+        making.in_order = _in_order(beside, len(found.stages))
         for name, part in found.lanes:
             making.lane(name, part)
-        for name, part in beside:
+        for name, part in sorted(beside, key=lambda entry: not _is_for(entry[0])):
             making.of_map(name, part)
         for record in found.records:
             making.record(record)
@@ -216,6 +235,10 @@ class _Making:
     stages: list[_Stage] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     things: list[DraftThing] = field(default_factory=list)
+    personas: dict[str, Cell] = field(default_factory=dict)
+    """Their names, by their ids and their names."""
+    in_order: list[Cell] = field(default_factory=list)
+    """Keys beside the stages whose lists are all as long as the way: what they hold is said of one stage each."""
     groups: Iterator[int] = field(default_factory=count)
 
     def map(self) -> DraftMap:
@@ -242,9 +265,13 @@ class _Making:
         if value.is_empty or value.cell is self.title:
             return
         if _is_for(key):
-            self.things += _personas(key, value, self.entries)
+            self.persona(key, value)
         elif self._is_lane(key, value):
             self.lane(key, value)
+        elif value.is_mapping and all(self._of_persona(name, part) for name, part in value.entries):
+            for name, part in value.entries:
+                for number, item in enumerate(part.items):
+                    self.of_stage(number, item, (self._persona_named(name.text) or name,))
         elif value.is_list and any(self._place_of(item) is not None for item in value.items):
             for item in value.items:
                 self._placed(key, item)
@@ -254,15 +281,53 @@ class _Making:
         else:
             self.say(key, value, None)
 
-    def of_stage(self, number: int, content: Node) -> None:
+    def of_stage(self, number: int, content: Node, people: tuple[Cell, ...] = ()) -> None:
         """Say all that stands in a stage."""
         if content.text.strip():
-            self._add(content.cell, None, number)
+            self._add(content.cell, None, number, people=people)
         for key, value in content.entries:
             if value.cell is not self.stages[number].name:
-                self.say(key, value, number)
+                self.say(key, value, number, people)
         for item in content.items:
-            self.say(self.stages[number].name, item, number, of_name=True)
+            self.say(self.stages[number].name, item, number, people, of_name=True)
+
+    # --- personas
+
+    def persona(self, key: Cell, value: Node) -> None:
+        """Declare the personas under a key. A list of feelings as long as the way is one for each stage."""
+        for thing, node in _personas(key, value):
+            names = {letters(thing.text), *_ids_of(node)} - {""}
+            self.personas.update(dict.fromkeys(names, thing))
+            curves = [
+                (label, part)
+                for label, part in node.entries
+                if len(part.items) == len(self.stages) > 1 and home_on_stage(label.text) == ("Stage", "emotion")
+            ]
+            for label, part in curves:
+                for number, item in enumerate(part.items):
+                    self.say(label, item, number, (thing,))
+            rest = Node(node.cell, entries=[entry for entry in node.entries if entry not in curves])
+            self.things.append(_persona(thing, rest, self.entries))
+
+    def _of_persona(self, name: Cell, part: Node) -> bool:
+        """Whether an entry holds, under the name or the id of a persona, something for each stage."""
+        return self._persona_named(name.text) is not None and len(part.items) == len(self.stages)
+
+    def _persona_named(self, reference: str) -> Cell | None:
+        return self.personas.get(letters(reference))
+
+    def _people(self, reference: Cell) -> tuple[Cell, ...]:
+        """The personas that a text names: by their ids, or as it stands."""
+        if self._persona_named(reference.text) is reference:
+            return (reference,)
+        named = [self._persona_named(part) for part in _BETWEEN_NAMES.split(reference.text)]
+        if not all(named):
+            return (reference,)
+        self.entries.append(Entry(cell=reference, fate=Fate.LAYOUT, how="the personas of what stands there"))
+        return tuple(filter(None, named))
+
+    def _is_by_persona(self, value: Node) -> bool:
+        return all(self._persona_named(name.text) for name, _ in value.entries)
 
     # --- lanes
 
@@ -271,9 +336,9 @@ class _Making:
         if value.is_mapping:
             return len(value.entries) > 1 and all(self.number_of(name.text) is not None for name, _ in value.entries)
         home = home_on_stage(key.text)
-        return (
-            value.is_list and len(value.items) == len(self.stages) > 1 and bool(home) and not value.items[0].is_mapping
-        )
+        if home is None or len(value.items) != len(self.stages) or len(self.stages) < 2:
+            return False
+        return key in self.in_order or home == ("Stage", "emotion") or any(item.is_list for item in value.items)
 
     def lane(self, key: Cell, value: Node) -> None:
         """Say what a lane holds for each stage."""
@@ -292,7 +357,7 @@ class _Making:
         name = _stage_named(item)
         number = self.number_of(name.text) if name else None
         who = [part for key, part in item.entries if _is_for(key) and not part.is_mapping]
-        people = tuple(text.cell for part in who for text in part.texts())
+        people = tuple(person for part in who for text in part.texts() for person in self._people(text.cell))
         group = next(self.groups)
         for key, part in item.entries:
             if part.cell is name:
@@ -358,8 +423,10 @@ class _Making:
     ) -> None:
         """Say a value under its key."""
         label = None if of_name else key
+        if value.cell is self.title:
+            return
         if value.text.strip():
-            if letters(key.text) in _FORM and not of_name:
+            if not of_name and _is_form(key, value):
                 self.entries.append(Entry(cell=value.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
             else:
                 self._add(value.cell, label, stage, people=people)
@@ -395,8 +462,8 @@ class _Making:
                 self._thing(key, part, stage, people, main=name)
         else:
             for name, part in value.entries:
-                if self._is_persona_here(name):
-                    self.say(key, part, stage, (*people, name), of_name=of_name)
+                if persona := self._persona_named(name.text):
+                    self.say(key, part, stage, (*people, persona), of_name=of_name)
                 else:
                     self.say(self._label(key, name, home, of_name=of_name), part, stage, people)
 
@@ -405,12 +472,6 @@ class _Making:
         if of_name or home is None or home_on_stage(name.text):
             return name
         return Cell(f"{key.text} – {name.text}", name.where)
-
-    def _is_persona_here(self, name: Cell) -> bool:
-        return any(letters(thing.name.text) == letters(name.text) for thing in self.things)
-
-    def _is_by_persona(self, value: Node) -> bool:
-        return all(self._is_persona_here(name) for name, _ in value.entries)
 
     def _feeling(self, key: Cell, value: Node, stage: int | None, group: int | None, people: tuple[Cell, ...]) -> None:
         """Say a feeling that is written as its score and its words."""
@@ -437,11 +498,13 @@ class _Making:
         """Say an item that has several things to say of itself: all of it is one group."""
         home = ("Stage", "touchpoints") if of_name else home_on_stage(key.text)
         model, main_field = _MODELS.get(home, ("", "")) if home else ("", "")
+        if home == ("Stage", "actions") and not _is_met(item):
+            model = ""
         if model == "" and any(home_on_stage(name.text) == ("Touchpoint", "channel") for name, _ in item.entries):
             model, main_field = "Touchpoint", "name"
         main = main or _main_of(item, key)
         who = [part for name, part in item.entries if _is_for(name) and not part.is_mapping]
-        people = (*people, *(text.cell for part in who for text in part.texts()))
+        people = (*people, *(person for part in who for text in part.texts() for person in self._people(text.cell)))
         group = next(self.groups)
         if main is not None:
             field_ = f"{model}.{main_field}" if model else None
@@ -457,7 +520,7 @@ class _Making:
         field_ = _field_in(model, key.text)
         is_feeling = home_on_stage(key.text) == ("Stage", "emotion")
         if part.text.strip():
-            if letters(key.text) in _FORM:
+            if _is_form(key, part):
                 self.entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
             else:
                 self._add(part.cell, key, stage, field_=field_, group=group, people=people)
@@ -468,7 +531,9 @@ class _Making:
                 known = home_on_stage(key.text)
                 self._detail(model, self._label(key, name, known, of_name=False), below, stage, group, people)
         for item in part.items:
-            if item.is_mapping:
+            if item.is_mapping and home_on_stage(key.text) is None and len(item.entries) > 1 and _main_of(item, key):
+                self._thing(key, item, stage, people)
+            elif item.is_mapping:
                 main = _main_of(item, key)
                 of_item = _MODELS.get(home_on_stage(key.text) or ("", ""), (model, ""))[0]
                 if main is not None:
@@ -490,8 +555,10 @@ def _stages_in(node: Node) -> _Found | None:
     ranked = [(rank, at) for at, (key, value) in enumerate(node.entries) if (rank := _rank(key, value))]
     if ranked:
         _, best = max(ranked, key=lambda pair: (pair[0], -pair[1]))
-        stages = _as_stages(node.entries[best][1])
-        return _Found(stages, [entry for at, entry in enumerate(node.entries) if at != best]) if stages else None
+        key, value = node.entries[best]
+        sureness = _Sureness.BY_NAME if homes_of(key.text)[:1] == (_STAGES,) else _Sureness.BY_A_WORD
+        beside = [entry for at, entry in enumerate(node.entries) if at != best]
+        return _Found(stages, beside, sureness) if (stages := _as_stages(value)) else None
     return _stages_by_name(node) or _stages_of_lanes(node)
 
 
@@ -516,7 +583,7 @@ def _as_stages(value: Node) -> list[_Stage]:
             ((name, item),) = item.entries
         if name is None:
             name = Cell("", item.cell.where)
-        ids = {letters(part.text) for key, part in item.entries if letters(key.text) in _IDS}
+        ids = _ids_of(item)
         stages.append(
             _Stage(
                 name,
@@ -539,6 +606,8 @@ def _stages_of_list(node: Node, key: Cell | None) -> _Found | None:
         return None
     if any(_stages_in(item) for item in node.items) or (key is not None and _is_for(key)):
         return None
+    if all(map(_is_persona, node.items)):
+        return None
     names = [_stage_named(item) for item in node.items]
     if all(names):
         unique = {letters(name.text): name for name in reversed(names) if name}
@@ -548,8 +617,10 @@ def _stages_of_list(node: Node, key: Cell | None) -> _Found | None:
                 for name in names
                 if name and unique[letters(name.text)] is name
             ]
-            return _Found(stages, (), records=node.items)
-    return _Found(_as_stages(node), ()) if all(map(_name_of, node.items)) else None
+            return _Found(stages, (), _Sureness.BY_A_WORD, records=node.items)
+    if not all(map(_name_of, node.items)) or 2 * sum(map(_says, node.items)) < len(node.items):
+        return None
+    return _Found(_as_stages(node), (), _Sureness.BY_A_WORD if all(names) else _Sureness.BY_CONTENT)
 
 
 def _stage_named(item: Node) -> Cell | None:
@@ -582,42 +653,55 @@ def _stages_of_lanes(node: Node) -> _Found | None:
         return None
     longest = next(value for (_, value), keys in zip(lanes, names, strict=True) if keys is first)
     stages = [_Stage(key, frozenset({letters(key.text)}), Node(Cell("", key.where))) for key, _ in longest.entries]
-    return _Found(stages, [entry for entry in node.entries if entry not in lanes], lanes)
+    return _Found(stages, [entry for entry in node.entries if entry not in lanes], lanes=lanes)
 
 
-def _holds_maps(node: Node, key: Cell | None) -> bool:
+def _map_in(node: Node, key: Cell | None, stem: str) -> _Found | None:
+    """The stages of a value that is a map: something else has to say so than names in a row."""
     found = _stages_in(node) or _stages_of_list(node, key)
-    if found and (_evidence(found) >= _LEAST_EVIDENCE or _is_about_journeys(key, found)):
-        return True
-    parts = ((None, item) for item in node.items) if node.is_list else node.entries
-    return any(_holds_maps(part, name or key) for name, part in parts if part.is_list or part.is_mapping)
+    if found is None:
+        return None
+    if found.sureness is _Sureness.BY_CONTENT:
+        are_people = key is not None and _is_for(key)
+        return found if not are_people and _evidence(found) >= _LEAST_EVIDENCE else None
+    if _evidence(found) or _speaks_of_journeys(found, key, stem):
+        return found
+    return None
 
 
-def _is_about_journeys(key: Cell | None, found: _Found) -> bool:
-    words = (letters(word) for word in (key.text if key else "", *(name.text for name, _ in found.beside)))
-    return any("journey" in word or "persona" in word for word in words) or any(
-        _FOR in homes_of(name.text) for name, _ in found.beside
-    )
+def _speaks_of_journeys(found: _Found, key: Cell | None, stem: str) -> bool:
+    """Whether a word beside the stages says that it is a journey."""
+    words = [stem, key.text if key else ""]
+    for name, value in found.beside:
+        words += [name.text, value.text[:_LONGEST_TITLE]]
+    return any("journey" in letters(word) for word in words) or any(_is_for(name) for name, _ in found.beside)
 
 
 def _evidence(found: _Found) -> int:
     """How much of what is said of stages is what people say of journeys."""
     keys = {name.text for stage in found.stages for name in _keys_in(stage.content, 2)}
     keys |= {name.text for record in found.records for name in _keys_in(record, 1)}
-    keys |= {name.text for _, value in found.beside for item in value.items if (name := _name_of(item))}
-    homes = {
-        home
-        for key in (*keys, *(name.text for name, _ in (*found.lanes, *found.beside)))
-        if (home := home_on_stage(key))
-    }
-    fields = {key for _, key in homes}
+    keys |= {name.text for name, _ in found.lanes}
+    if found.sureness is not _Sureness.BY_CONTENT:
+        keys |= {name.text for _, value in found.beside for name in _keys_in(value, 3)}
+        keys |= {name.text for _, value in found.beside for item in value.items if (name := _name_of(item))}
+        keys |= {name.text for name, _ in found.beside}
+        items = [item for _, value in found.beside for item in value.items]
+        keys |= {value.text for item in items for name, value in item.entries if letters(name.text) in _LANES}
+    fields = {field_ for key in keys if (field_ := _field_of_journeys(key))}
     return 2 * len(fields & _OF_JOURNEYS) + len(fields & _OF_ANYTHING)
 
 
+@lru_cache(maxsize=4096)
+def _field_of_journeys(key: str) -> str | None:
+    """The field of a stage that a key means as a whole: a word in it proves nothing."""
+    found = same_word(key, _OF_JOURNEYS | _OF_ANYTHING)
+    return found or next((name for owner, name in homes_of(key)[:1] if owner in ("Stage", "Touchpoint")), None)
+
+
 def _says(value: Node) -> bool:
-    return any(
-        (home := home_on_stage(name.text)) and home[1] in _OF_JOURNEYS | _OF_ANYTHING for name in _keys_in(value, 1)
-    )
+    """Whether a value says something of a journey."""
+    return any(_field_of_journeys(name.text) in _OF_JOURNEYS | _OF_ANYTHING for name in _keys_in(value, 1))
 
 
 def _keys_in(node: Node, depth: int) -> Iterator[Cell]:
@@ -641,12 +725,20 @@ def _name_of(item: Node, *, only_names: bool = False) -> Cell | None:
     for word in words:
         if word in by_word:
             return by_word[word].cell
+    for key, value in item.entries:
+        if value.text.strip() and _NAME_IN_A_LANGUAGE.fullmatch(letters(key.text)):
+            return value.cell
     if only_names:
         return None
     for key, value in item.entries:
         if value.text.strip() and letters(key.text) not in _FORM and any(name in homes_of(key.text) for name in _NAMES):
             return value.cell
     return None
+
+
+def _is_form(key: Cell, value: Node) -> bool:
+    """Whether a text only tells a program how to keep or draw something."""
+    return letters(key.text) in _FORM or _COLOR.fullmatch(value.text.strip()) is not None
 
 
 def _main_of(item: Node, key: Cell) -> Cell | None:
@@ -659,16 +751,38 @@ def _main_of(item: Node, key: Cell) -> Cell | None:
     return _name_of(item)
 
 
+def _is_met(item: Node) -> bool:
+    """Whether something that is done is told as a touchpoint: by its name, or with a channel or a feeling."""
+    words = {letters(key.text) for key, _ in item.entries}
+    homes = {home_on_stage(key.text) for key, _ in item.entries}
+    return not words.isdisjoint({"name", "title", "label"}) or not homes.isdisjoint(_MET)
+
+
+_MET = {("Touchpoint", "channel"), ("Stage", "emotion"), ("Stage", "touchpoints")}
+
+
 def _field_in(model: str, key: str) -> str | None:
     """The field of a thing on a stage that a key means."""
     if not model:
         return None
     found = same_word(key, keys_of(models()[model]))
     found = found or next((name for owner, name in homes_of(key) if owner == model), None)
-    return f"{model}.{found}" if found and found not in _NOT_DETAILS else None
+    is_other = found in _NOT_DETAILS or (model, found) == ("Opportunity", "answers")
+    return f"{model}.{found}" if found and not is_other else None
 
 
-def _take_title(beside: list[tuple[Cell, Node]]) -> Cell | None:
+def _in_order(beside: Sequence[tuple[Cell, Node]], stages: int) -> list[Cell]:
+    """The keys of lists with one item a stage, if there are several, and none that is shorter or longer."""
+    lists = [
+        (key, value)
+        for key, value in beside
+        if value.is_list and home_on_stage(key.text) and not value.items[0].is_mapping and not _is_for(key)
+    ]
+    fit = len(lists) > 1 and all(len(value.items) == stages for _, value in lists)
+    return [key for key, _ in lists] if fit else []
+
+
+def _take_title(beside: Sequence[tuple[Cell, Node]]) -> Cell | None:
     """The title among the entries beside the stages."""
     for words in (("title",), ("name",), ("journeytitle", "journeyname", "mapname", "maptitle", "journey")):
         for key, value in beside:
@@ -677,7 +791,8 @@ def _take_title(beside: list[tuple[Cell, Node]]) -> Cell | None:
     for key, value in beside:
         if value.text.strip() and ("Journey", "title") in homes_of(key.text):
             return value.cell
-    return None
+    within = [entry for key, value in beside if letters(key.text) in _WRAPPERS for entry in value.entries]
+    return _take_title(within) if within else None
 
 
 def _is_for(key: Cell) -> bool:
@@ -707,25 +822,29 @@ _OF_PERSONAS = frozenset(
 )
 
 
-def _personas(key: Cell, value: Node, entries: list[Entry]) -> list[DraftThing]:
-    """The personas that stand under a key: names, mappings with a name, or mappings under their names."""
+def _personas(key: Cell | None, value: Node) -> list[tuple[Cell, Node]]:
+    """The personas under a key, each with its name: names alone, mappings with one, or mappings under their names."""
     if value.text.strip():
-        return [DraftThing(kind=ThingKind.PERSONA, name=value.cell)]
+        return [(value.cell, Node(Cell("", value.cell.where)))]
     if value.is_list:
-        return [thing for item in value.items for thing in _personas(key, item, entries)]
+        return [found for item in value.items for found in _personas(key, item)]
     if not value.is_mapping:
         return []
-    if _name_of(value) is None and all(part.is_mapping for _, part in value.entries):
-        return [_persona(part, name, entries) for name, part in value.entries]
-    return [_persona(value, key, entries)]
+    name = _name_of(value)
+    if name is None and all(part.is_mapping for _, part in value.entries):
+        return [(_name_of(part) or inner, part) for inner, part in value.entries]
+    return [(name or key or Cell("", value.cell.where), value)]
 
 
-def _persona(node: Node, key: Cell | None, entries: list[Entry]) -> DraftThing:
-    name = _name_of(node) or key or Cell("", node.cell.where)
+def _ids_of(node: Node) -> set[str]:
+    return {letters(value.text) for key, value in node.entries if letters(key.text) in _IDS}
+
+
+def _persona(name: Cell, node: Node, entries: list[Entry]) -> DraftThing:
     statements: list[Statement] = []
 
     def say(label: Cell, part: Node) -> None:
-        if part.text.strip() and letters(label.text) in _FORM:
+        if part.text.strip() and _is_form(label, part):
             entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{label.text}' of a program"))
         elif part.text.strip():
             statements.append(Statement(cell=part.cell, label=label))

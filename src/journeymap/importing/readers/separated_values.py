@@ -12,12 +12,13 @@ from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.decoding import decoded
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.reader import Likeness, Reader
-from journeymap.importing.readers.sheets import draft_of_sheets
+from journeymap.importing.readers.sheets import Sheets, draft_of_sheets
 from journeymap.importing.readers.sizes import MOST_COLUMNS, MOST_PLACES, MOST_ROWS
 from journeymap.separated import SEPARATORS, BrokenQuotes, Records, header_of, separator_told
 
 _FIRST_ROWS = 60
 _LONGEST_LINE = 1_000_000
+_BLANKS = f" \t\r\n'\"{SEPARATORS}"
 _SNIFFED = 64 * 1024
 _BLANK_BETWEEN = 0.4
 """Where so many rows are blank, they part no tables: an editor has put one after each row."""
@@ -45,6 +46,11 @@ def _first(text: str, separator: str) -> list[list[str]]:
 
 
 def _read(given: GivenFile) -> Draft:
+    return draft_of_sheets(given, sheets_of(given))
+
+
+def sheets_of(given: GivenFile) -> Sheets:
+    """Return the table of a file. Raises NoJourney where there is none."""
     text, notes = decoded(given)
     if any(len(line) > _LONGEST_LINE for line in text.splitlines()):
         raise NoJourney(
@@ -52,7 +58,7 @@ def _read(given: GivenFile) -> Draft:
             "with a row on each line. Save it again as CSV."
         )
     grid, entries = _grid(given, text)
-    return draft_of_sheets(given, (grid,), entries=entries, notes=notes)
+    return Sheets(grids=(grid,), entries=entries, notes=notes)
 
 
 def _grid(given: GivenFile, text: str) -> tuple[Grid, tuple[Entry, ...]]:
@@ -62,7 +68,7 @@ def _grid(given: GivenFile, text: str) -> tuple[Grid, tuple[Entry, ...]]:
         entries.append(Entry(cell=_cell(given, 1, 1, text.splitlines()[0].strip()), fate=Fate.LAYOUT))
         del records[0]
     width = max((len(cells) for _, cells in records), default=0)
-    if width == 0:
+    if not any("".join(cells).strip(_BLANKS) for _, cells in records):
         raise NoJourney(f"{given.name} holds nothing but blanks.")
     if len(records) * width > MOST_PLACES:
         raise NoJourney(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from journeymap.importing.draft import Cell, Draft, DraftThing, Entry, Fate
 from journeymap.importing.given_file import GivenFile, NoJourney
@@ -13,26 +13,21 @@ from journeymap.importing.readers.inventory import inventory_in
 from journeymap.importing.readers.listed import Listed
 
 
-def draft_of_sheets(
-    given: GivenFile,
-    grids: Iterable[Grid],
-    *,
-    texts: tuple[Cell, ...] = (),
-    entries: tuple[Entry, ...] = (),
-    notes: tuple[str, ...] = (),
-) -> Draft:
-    """Return what the grids of a file say. Raises NoJourney where none of them is a list or a map."""
-    things: list[DraftThing] = []
-    found: list[Entry] = []
-    others: list[Grid] = []
-    for grid in grids:
-        listed = list_in(grid)
-        if listed is None:
-            others.append(grid)
-        else:
-            things.extend(listed.things)
-            found.extend(listed.entries)
-            found.extend(_names((grid,)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheets:
+    """The tables of a file, and what stands around them."""
+
+    grids: tuple[Grid, ...]
+    texts: tuple[Cell, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def draft_of_sheets(given: GivenFile, sheets: Sheets) -> Draft:
+    """Return what the tables of a file say. Raises NoJourney where none of them is a list or a map."""
+    things, found, others, lacking = _listed(sheets.grids, list_in)
+    if lacking and not (things or others):
+        raise NoJourney(f"{given.name} {lacking}.")
     draft = Draft()
     if others or not things:
         try:
@@ -41,14 +36,49 @@ def draft_of_sheets(
             if not things:
                 raise NoJourney(f"{given.name} cannot be brought in: {why}.") from None
             # A sheet beside a list that holds no map, such as how to fill it in.
-            texts += tuple(cell for grid in others for row in grid.rows for cell in row if cell.text)
-            found.extend(_names(others))
+            draft = _beside(others)
+    return _joined(draft, sheets, things, found)
+
+
+def draft_of_lists(given: GivenFile, sheets: Sheets, as_list: Callable[[Grid], Listed | None], missing: str) -> Draft:
+    """Return what the tables of a file say as lists of one kind. Raises NoJourney where none of them can be one."""
+    things, found, others, lacking = _listed(sheets.grids, as_list)
+    if not things:
+        raise NoJourney(f"{given.name} {lacking or missing}.")
+    return _joined(_beside(others), sheets, things, found)
+
+
+def _listed(
+    grids: Iterable[Grid], as_list: Callable[[Grid], Listed | None]
+) -> tuple[list[DraftThing], list[Entry], list[Grid], str]:
+    """Return the things that are listed, the cells that say no more of them, the other grids, and what a list lacks."""
+    things: list[DraftThing] = []
+    found: list[Entry] = []
+    others: list[Grid] = []
+    lacking = ""
+    for grid in grids:
+        listed = as_list(grid)
+        if listed is None:
+            others.append(grid)
+        else:
+            things.extend(listed.things)
+            found.extend((*listed.entries, *_names((grid,))))
+            lacking = lacking or listed.why_nothing
+    return things, found, others, lacking
+
+
+def _beside(grids: Sequence[Grid]) -> Draft:
+    texts = tuple(cell for grid in grids for row in grid.rows for cell in row if cell.text)
+    return Draft(texts=texts, entries=tuple(_names(grids)))
+
+
+def _joined(draft: Draft, sheets: Sheets, things: Sequence[DraftThing], found: Sequence[Entry]) -> Draft:
     return replace(
         draft,
         things=(*draft.things, *things),
-        texts=(*draft.texts, *texts),
-        entries=(*entries, *found, *draft.entries),
-        notes=(*draft.notes, *notes),
+        texts=(*draft.texts, *sheets.texts),
+        entries=(*sheets.entries, *found, *draft.entries),
+        notes=(*draft.notes, *sheets.notes),
     )
 
 

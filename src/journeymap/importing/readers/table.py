@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymap.importing.readers import cjml, json, markdown, mermaid, separated_values, yaml
+from journeymap.importing.readers import cjml, json, lists, markdown, mermaid, separated_values, yaml
 from journeymap.importing.readers.reader import Reader
 from journeymap.importing.readers.workbook import book
 
@@ -12,6 +12,8 @@ READERS: Mapping[str, Reader] = {
     "markdown": markdown.READER,
     "csv": separated_values.READER,
     "xlsx": book.READER,
+    "content": lists.CONTENT,
+    "contacts": lists.CONTACTS,
     "mermaid": mermaid.READER,
     "cjml": cjml.READER,
     "json": json.READER,

@@ -10,5 +10,10 @@ FORMATS: Formats[GapReport] = Formats(
         "json": "your own scripts, and `--not-below`",
         "markdown": "a comment on a pull request, or a step summary",
         "csv": "spreadsheets: a row per map, stage, persona and question, and one per thing to do",
+        "jira": "Jira's importer: a ticket per thing to do, and one per opportunity",
+        "linear": "Linear's importer: the same tickets",
+        "github": "tools that make issues on GitHub: the same tickets",
     },
 )
+TICKETS = frozenset({"jira", "linear", "github"})
+"""The formats that go into programs where others read them, so that people are named as on pages."""

@@ -52,9 +52,12 @@ class OpportunityRow:
     """An opportunity; `number` is its rank among those that are open and rated."""
 
     number: int | None
+    id: str | None
     text: str
     url: str | None
     where: StageTarget
+    map_id: str
+    stage_id: str | None
     also_on: tuple[StageTarget, ...]
     pains: tuple[PainLine, ...]
     drop_off: str | None
@@ -158,9 +161,12 @@ def _row(item: BacklogItem, gaps: GapIndex, number: int | None = None) -> Opport
     model = item.model
     return OpportunityRow(
         number=number,
+        id=model.id,
         text=model.text,
         url=link_url(gaps.workspace, model.link),
         where=StageTarget.of(item.journey, item.stage),
+        map_id=item.journey.id,
+        stage_id=item.stage.id if item.stage else None,
         also_on=tuple(StageTarget.of(journey, _stage_on(journey, item.stage)) for journey in item.also_on),
         pains=tuple(map(_line, item.pains)),
         drop_off=item.drop_off,

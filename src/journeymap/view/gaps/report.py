@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from journeymap.analysis.content import content_use, cost_of_all, is_expired
 from journeymap.analysis.coverage import Cell, Check, Share, share
 from journeymap.translatable import N_, Plural, Quantity
+from journeymap.view.decide.decide import OpportunityRow, decide_view
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.accounts import AccountGaps, account_gaps, account_states
 from journeymap.view.gaps.acts import Act, Kind, as_late, by_owner, in_order, listed
@@ -221,6 +222,8 @@ class GapReport:
     """What only the calendar brings: it was to be done, and its day is past."""
     asks_about_content: bool
     accounts: tuple[AccountGaps, ...] = ()
+    opportunities: tuple[OpportunityRow, ...] = ()
+    """The ideas on which something is to be decided or done, the best first; only where they are asked for."""
 
     @property
     def coverage(self) -> float | None:
@@ -304,6 +307,12 @@ def gap_report(journeys: Sequence[LinkedJourney], gaps: GapIndex, accounts: Sequ
         asks_about_content=any(map(analysis.asks_about_content, journeys)),
         accounts=about_accounts,
     )
+
+
+def with_opportunities(report: GapReport, journeys: Sequence[LinkedJourney], gaps: GapIndex) -> GapReport:
+    """Return a report with the ideas of its maps."""
+    decide = decide_view(journeys, gaps)
+    return replace(report, opportunities=decide.open) if decide else report
 
 
 def on_pages(report: GapReport, *, names_people: bool) -> GapReport:

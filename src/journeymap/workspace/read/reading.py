@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeymap.model.scores import OURS
@@ -12,7 +13,7 @@ from journeymap.model.settings import Settings
 from journeymap.model.snapshot import Snapshot
 from journeymap.named_paths import FOLDER, Refusal, find_named
 from journeymap.redaction import PersonalData, Redacted
-from journeymap.source import Document, Place, Problem, read
+from journeymap.source import Document, Place, Problem, parse, read
 from journeymap.workspace.graph.passed_over import Why
 from journeymap.workspace.read.declare import Declarations, declare
 from journeymap.workspace.read.discover import discover
@@ -62,8 +63,10 @@ class Reading:
     """False where something could not be read: what it declares and uses is not known."""
 
 
-def read_files(root: Path, progress: Progress | None = None) -> Files:
-    """Read the settings, and every document below the maps folders that they name."""
+def read_files(
+    root: Path, progress: Progress | None = None, instead: Mapping[str, bytes] = MappingProxyType({})
+) -> Files:
+    """Read the settings, and every document below the maps folders that they name, but for those that are given."""
     written = settings_document(root)
     settings, _, _ = settings_of(written, root)
     files, found_problems, passed_over = discover(root, settings.maps, settings.exclude)
@@ -72,7 +75,8 @@ def read_files(root: Path, progress: Progress | None = None) -> Files:
         problems += _wrong_folders(root, settings.maps)
     documents = [written] if written else []
     for number, file in enumerate(files, start=1):
-        documents.append(read(file.file, file.path))
+        given = instead.get(file.path)
+        documents.append(read(file.file, file.path) if given is None else parse(given, file.path))
         if progress:
             progress(number, len(files))
     return Files(root, tuple(documents), {file.path: file.map_id for file in files}, tuple(problems), passed_over)

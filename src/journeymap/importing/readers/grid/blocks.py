@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeymap.importing.draft import Cell
-from journeymap.importing.readers.grid.cells import Grid
+from journeymap.importing.readers.grid.cells import Grid, Merged
 from journeymap.importing.readers.headings import (
     is_label,
     is_label_of_map,
@@ -40,11 +40,14 @@ class Block:
     """Texts below it: a source, a legend."""
     wide: frozenset[Cell] = frozenset()
     """The cells that span several columns."""
+    spans: Mapping[Cell, Merged] = field(default_factory=dict)
+    """How far cells reach that are merged."""
 
 
 def blocks_of(grid: Grid) -> list[Block]:
     """Return the tables of a grid, in their order."""
-    wide = frozenset(grid.rows[span.row][span.column] for span in grid.merged if span.columns > 1)
+    spans = {grid.rows[span.row][span.column]: span for span in grid.merged}
+    wide = frozenset(cell for cell, span in spans.items() if span.columns > 1)
     blocks: list[Block] = []
     over: list[Row] = []
     chunks = list(_chunks(grid.rows))
@@ -61,7 +64,7 @@ def blocks_of(grid: Grid) -> list[Block]:
             blocks[-1].rows += rows
             blocks[-1].under += under
             continue
-        blocks.append(Block(name=grid.name, rows=rows, over=over + top, under=under, wide=wide))
+        blocks.append(Block(name=grid.name, rows=rows, over=over + top, under=under, wide=wide, spans=spans))
         over = []
     if over and blocks:
         blocks[-1].under += [cell for row in over for cell in texts_of(row)]

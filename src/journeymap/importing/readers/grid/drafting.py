@@ -15,8 +15,11 @@ from journeymap.importing.readers.grid.pouring import people_in, pour_journey, p
 from journeymap.importing.readers.grid.reading import Reading
 from journeymap.importing.readers.growing_map import GrowingMap, stage_key
 from journeymap.importing.readers.headings import (
+    is_all_stages,
     is_label_of_persona,
+    is_name_word,
     is_persona_word,
+    is_total,
     label_weight,
 )
 from journeymap.model.suggest import letters
@@ -102,18 +105,22 @@ def _add_map(drafting: _Drafting, block: Block, reading: Reading) -> None:
     ):
         growing.title = block.name
         drafting.named.add(block.name)
-    pour_journey(reading, growing, wide=block.wide, people=[thing.name.text for thing in drafting.things])
+    people = [thing.name.text for thing in drafting.things]
+    pour_journey(reading, growing, wide=block.wide, spans=block.spans, people=people)
+    growing.is_settled = True
     _say_what_is_over(block, title, growing, drafting)
     drafting.texts += block.under
 
 
 def _map_for(drafting: _Drafting, reading: Reading, title: Cell | None) -> GrowingMap:
     """The map that a table tells more of, or a new one."""
-    keys = [stage_key(name) for name in reading.names]
+    keys = [stage_key(name) for name in reading.names if not is_total(name) and not is_all_stages(name)]
     labels = {letters(cell.text) for cell in reading.lines[reading.head] if cell is not reading.corner} - {""}
     for number, growing in enumerate(drafting.maps):
         shared = len({*keys} & {*growing.keys})
-        same = shared >= _SAME_STAGES * max(len({*keys}), 1) and shared >= _SAME_STAGES * len(growing.keys)
+        is_part = shared == len({*keys}) < len(growing.keys)
+        is_whole = shared >= _SAME_STAGES * max(len({*keys}), 1) and shared >= _SAME_STAGES * len(growing.keys)
+        same = shared > 0 and (is_part or is_whole)
         if same and not (labels & drafting.labels[number]) and (title is None or growing.title is None):
             drafting.labels[number] |= labels
             return growing
@@ -197,6 +204,4 @@ def _add_person(drafting: _Drafting, block: Block) -> None:
 
 
 def _is_name(label: str) -> bool:
-    return is_persona_word(label) or (
-        is_label_of_persona(label) and label_weight(label) == 0 and "name" in label.casefold()
-    )
+    return is_persona_word(label) or (is_label_of_persona(label) and is_name_word(label))

@@ -48,7 +48,7 @@ def told_by(rows: Sequence[Row], name: str) -> Told:
     if not journey and are_pairs(rows):
         return Told(Kind.PAIRS)
     people = _people(readings)
-    if people and not (journey and (is_stage_word(journey.corner.text) or journey.stages >= 0.5)):
+    if people and not (journey and (is_stage_word(journey.word) or journey.stages >= 0.5)):
         return people
     if journey:
         return Told(Kind.JOURNEY, journey)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from journeymap.importing.draft import Cell, DraftThing, Statement, ThingKind
 from journeymap.importing.readers.grid.blocks import Row, texts_of
+from journeymap.importing.readers.grid.cells import Merged
 from journeymap.importing.readers.grid.kinds import head_of_pairs
 from journeymap.importing.readers.grid.reading import Reading
 from journeymap.importing.readers.growing_map import GrowingMap
@@ -24,7 +26,7 @@ from journeymap.importing.readers.headings import (
     stage_rank,
     stage_weight,
 )
-from journeymap.model.suggest import letters
+from journeymap.model.suggest import homes_of, letters
 
 People = tuple[Cell, ...]
 _LONGEST_NAME = 50
@@ -33,38 +35,43 @@ _STEPS = "Stage.actions"
 
 
 def pour_journey(
-    reading: Reading, growing: GrowingMap, *, wide: Collection[Cell] = (), people: Collection[str] = ()
+    reading: Reading,
+    growing: GrowingMap,
+    *,
+    wide: Collection[Cell] = (),
+    spans: Mapping[Cell, Merged] = MappingProxyType({}),
+    people: Collection[str] = (),
 ) -> None:
     """Add the stages of a table, and what is said of them.
 
-    The cells that span several columns may head the rows below them, and a heading may be one of the people known.
+    The cells that span several columns may head the rows below them, those that span a stage speak of all of it, and a
+    heading may be one of the people known.
     """
-    _Pouring(reading, growing, wide, people).pour()
+    _Pouring(reading, growing, wide, spans, people).pour()
 
 
 def pour_rows(rows: Sequence[Row], growing: GrowingMap, *, stage: int | None = None, label: Cell | None = None) -> None:
-    """Add a table whose rows tell of one thing each: a pain, an idea, a number."""
+    """Add a table whose rows tell of one thing each: a pain, an idea, a step of a stage."""
     heads, *body = rows
     stage_column = next((number for number, cell in enumerate(heads) if is_stage_word(cell.text)), None)
-    told = set()
+    told: set[int] = set()
     for row in body:
-        of_row, group = stage, growing.new_group()
+        group, of_row, of_stage = growing.new_group(), stage, -1
+        if stage is None and stage_column is not None and (cell := row[stage_column]).text.strip():
+            of_row = growing.number_of(cell.text)
+            if of_row is not None or is_all_stages(cell.text):
+                growing.lay_out(cell, "the stage of this row")
+                of_stage = stage_column
         for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
-            if not cell.text.strip():
+            if column == of_stage or not cell.text.strip():
                 continue
-            if column == stage_column and stage is None:
-                of_row = growing.number_of(cell.text)
-                if of_row is not None or is_all_stages(cell.text):
-                    growing.lay_out(cell, "the stage of this row")
-                    continue
             if is_count(head, cell):
                 growing.lay_out(cell, "the number of this row")
                 continue
             told.add(column)
-        for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
-            is_of_stage = column == stage_column and stage is None and (of_row is not None or is_all_stages(cell.text))
-            if cell.text.strip() and not is_of_stage and not is_count(head, cell):
-                growing.say(cell, head if head.text.strip() else label, of_row, group=group)
+            is_step = stage is not None and column == stage_column
+            named = head if head.text.strip() else label
+            growing.say(cell, named, of_row, group=group, field=_STEPS if is_step else None)
     for column, head in enumerate(heads):
         if column not in told:
             growing.lay_out(head)
@@ -120,13 +127,22 @@ def is_count(head: Cell, cell: Cell) -> bool:
 class _Pouring:
     """A table on its way into a map."""
 
-    def __init__(self, reading: Reading, growing: GrowingMap, wide: Collection[Cell], people: Collection[str]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        growing: GrowingMap,
+        wide: Collection[Cell],
+        spans: Mapping[Cell, Merged],
+        people: Collection[str],
+    ) -> None:
         self._reading, self._growing = reading, growing
-        self._wide, self._known = wide, {letters(name) for name in people}
+        self._wide, self._spans, self._known = wide, spans, {letters(name) for name in people}
         self._heads = reading.lines[reading.head]
         self._body = reading.lines[reading.head + 1 :]
         self._told: set[Cell] = set()
-        """The labels with a text under them."""
+        """The labels and the names of people with a text under them."""
+        self._named: dict[Cell, Cell] = {}
+        """The cells that name people, by the names in them."""
         self._columns = [number for number in range(len(self._heads)) if number != reading.stage_column]
         self._counting = {number for number in self._columns if self._counts(number)}
         self._of_people = (
@@ -140,11 +156,11 @@ class _Pouring:
         units = list(self._units())
         sizes = Counter(stage for _, stage, _ in units if stage is not None)
         for line, stage, people in units:
-            group = self._growing.new_group() if stage is not None and sizes[stage] > 1 else None
+            group = self._growing.new_group() if stage is None or sizes[stage] > 1 else None
             for cell in (line[number] for number in sorted(self._counting)):
                 self._growing.lay_out(cell, "the number of a row")
             people = (*people, *(line[number] for number in sorted(self._of_people) if line[number].text.strip()))
-            self._say(line, stage, group, people)
+            self._say(line, stage, group, people, 1 if stage is None else sizes[stage])
         self._lay_out_heads()
 
     def _units(self) -> list[tuple[Row, int | None, People]]:
@@ -158,7 +174,7 @@ class _Pouring:
             name = line[column]
             if number in banners:
                 if self._is_person(name.text):
-                    people = (Cell(persona_name(name.text), name.where),)
+                    people = (self._person(name),)
                 elif self._heads_rows(banners):
                     stage = self._growing.stage(name)
                 else:
@@ -179,6 +195,13 @@ class _Pouring:
         if self._is_aside(name, number):
             self._growing.lay_out(name, "a column beside the stages")
             return None
+        head = self._heads[self._reading.stage_column]
+        if self._growing.is_settled and self._growing.names_several(name.text):
+            self._told.add(head)
+            self._growing.say(name, head if head.text.strip() else None, None)
+            return None
+        if name.text.strip().isdecimal() and stage_rank(head.text) and self._growing.number_of(name.text) is None:
+            name = Cell(f"{head.text} {name.text}", name.where)
         return self._growing.stage(name)
 
     def _is_aside(self, name: Cell, number: int) -> bool:
@@ -217,7 +240,7 @@ class _Pouring:
     def _is_person(self, text: str) -> bool:
         return is_persona_heading(text) or letters(text) in self._known
 
-    def _say(self, line: Row, stage: int | None, group: int | None, people: People) -> None:
+    def _say(self, line: Row, stage: int | None, group: int | None, people: People, lines: int) -> None:
         column = self._reading.stage_column
         if self._banners() and self._heads_rows(self._banners()) and line[column].text.strip():
             self._told.add(self._heads[column])
@@ -227,10 +250,17 @@ class _Pouring:
             if not cell.text.strip() or number in self._counting or number in self._of_people:
                 continue
             label, persons = self._labels[number], (*people, *self._people[number])
-            if label:
-                self._told.add(label)
+            self._told |= {self._named.get(person, person) for person in persons} | ({label} if label else set())
             is_step = label is None and self._reading.is_turned and number == column + 1
-            self._growing.say(cell, label, stage, group=group, people=persons, field=_STEPS if is_step else None)
+            of_cell = None if self._spans_stage(cell, label, lines) else group
+            self._growing.say(cell, label, stage, group=of_cell, people=persons, field=_STEPS if is_step else None)
+
+    def _spans_stage(self, cell: Cell, label: Cell | None, lines: int) -> bool:
+        """Whether a cell is merged over all lines of its stage, so that it speaks of no single touchpoint there."""
+        span = self._spans.get(cell)
+        if span is None or lines < 2 or (label and ("Stage", "touchpoints") in homes_of(label.text)):
+            return False
+        return (span.columns if self._reading.is_turned else span.rows) >= lines
 
     def _labels_of_columns(self) -> dict[int, Cell | None]:
         """The label of each column: its own, or that of the column whose texts it continues."""
@@ -255,23 +285,20 @@ class _Pouring:
                 continue
             for number in range(len(outer)):
                 if number in parts:
-                    self._told.add(parts[number])
-                    person = Cell(persona_name(parts[number].text), parts[number].where)
+                    person = self._person(parts[number])
                 if person and number in found:
                     found[number] = (*found[number], person)
         person = None
         for number in self._columns if self._reading.is_turned else ():
             head = self._heads[number]
             if head.text.strip() and self._is_empty(number) and self._is_person(head.text):
-                person = Cell(persona_name(head.text), head.where)
-                self._told.add(head)
+                person = self._person(head)
             elif person:
                 found[number] = (*found[number], person)
         if not self._reading.is_turned:
             for number in self._columns:
                 if self._heads[number].text.strip() and letters(self._heads[number].text) in self._known:
                     found[number] = (*found[number], self._heads[number])
-                    self._told.add(self._heads[number])
         return found
 
     def _tells_people(self, outer: Row, parts: dict[int, Cell]) -> bool:
@@ -313,8 +340,22 @@ class _Pouring:
             return False
         return letters(head).startswith("persona") or len(set(texts)) * 2 <= len(texts)
 
+    def _person(self, cell: Cell) -> Cell:
+        """Return the name in a cell that names a person."""
+        name = Cell(persona_name(cell.text), cell.where)
+        self._named[name] = cell
+        return name
+
     def _lay_out_heads(self) -> None:
         """Keep account of the headings that have no text under them, and of those over others."""
+        banners = [self._body[number][self._reading.stage_column] for number in self._banners()]
+        for cell in banners:
+            if cell in self._named.values() and cell not in self._told:
+                self._growing.lay_out(cell, "a heading within the table")
+        for line in self._body:
+            for number in self._of_people:
+                if line[number] not in self._told:
+                    self._growing.lay_out(line[number])
         for line in self._reading.lines[: self._reading.head]:
             for cell in line:
                 if cell not in self._told:

@@ -11,6 +11,7 @@ from journeymap.importing.readers.headings import (
     is_generic,
     is_generic_corner,
     is_label_of_persona,
+    is_name_word,
     is_number_word,
     is_persona_word,
     is_stage_word,
@@ -41,6 +42,8 @@ class Reading:
     """How many labels are known."""
     stages: float
     """How much the names of the stages look like such, from 0 to 1."""
+    word: str
+    """What the stages are called: the corner, or the heading of the numbers beside their names."""
 
     @property
     def corner(self) -> Cell:
@@ -58,7 +61,7 @@ class Reading:
     def likelihood(self) -> float:
         """How likely it is that the table was meant so."""
         wrong = sum(label_weight(name) for name in self.names) / max(1, len(self.names))
-        word = 0.5 * (stage_rank(self.corner.text) > 0)
+        word = 0.5 * (stage_rank(self.word) > 0)
         if self.stage_column and not self.is_turned:
             word *= 2
         return 2 * self.labels + 1.5 * self.stages - 1.5 * wrong + word - 0.2 * self.head
@@ -74,7 +77,7 @@ def is_journey(reading: Reading, name: str) -> bool:
     """Whether a table read so tells a journey: it has stages, and lanes or a name that says so."""
     if not reading.names:
         return False
-    word = is_stage_word(reading.corner.text) or (stage_rank(reading.corner.text) == 1 and reading.known_labels >= 1)
+    word = is_stage_word(reading.word) or (stage_rank(reading.word) == 1 and reading.known_labels >= 1)
     stages = reading.stages >= _CLEARLY
     lanes = reading.known_labels >= _FEW or reading.labels >= 0.5
     empty_corner = is_generic_corner(reading.corner.text) and reading.known_labels >= _FEW and reading.labels >= 0.5
@@ -129,7 +132,15 @@ def _reading(lines: Sequence[Row], is_turned: bool, head: int, column: int) -> R
         labels=known / len(labels) if labels else 0,
         known_labels=known,
         stages=sum(map(stage_weight, names)) / len(names) if names else 0,
+        word=_word(lines[head], column),
     )
+
+
+def _word(heads: Row, column: int) -> str:
+    """What the stages of a column are called."""
+    if not stage_rank(heads[column].text) and is_name_word(heads[column].text):
+        return next((cell.text for cell in heads[:column] if stage_rank(cell.text)), heads[column].text)
+    return heads[column].text
 
 
 def _stage_column(lines: Sequence[Row], head: int, is_turned: bool) -> int | None:
@@ -148,7 +159,8 @@ def _stage_column(lines: Sequence[Row], head: int, is_turned: bool) -> int | Non
         return by_word[0]
     counted = [number for number in columns if number not in worded and stage_rank(heads[number].text)]
     if counted:
-        return next((number for number in worded if number > counted[0]), worded[0])
+        named = [number for number in worded if number > counted[0] and is_name_word(heads[number].text)]
+        return next(iter(named), counted[0])
     return worded[0]
 
 
@@ -158,7 +170,8 @@ def _row_of_stages(body: Sequence[Row], heads: Row, rows: list[int]) -> int:
     for row in others:
         if is_stage_word(heads[row].text) and not stage_rank(heads[first].text):
             return row
-    if others and (not heads[others[0]].text.strip() or stage_rank(heads[others[0]].text)):
+    ranks = [stage_rank(heads[row].text) for row in (first, *others[:1])]
+    if others and ranks[0] <= ranks[1] and (not heads[others[0]].text.strip() or ranks[1]):
         few = _distinct(body, first) < _distinct(body, others[0])
         if few and _weight(body, others[0]) >= _weight(body, first) + _CLEARLY:
             return others[0]

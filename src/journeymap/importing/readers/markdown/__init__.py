@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from journeymap.importing.draft import Draft
-from journeymap.importing.given_file import GivenFile
+from journeymap.importing.draft import Cell, Draft
+from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.decoding import decoded
+from journeymap.importing.readers.grid import Grid
+from journeymap.importing.readers.listed import Listed
 from journeymap.importing.readers.markdown.drafting import draft_of
-from journeymap.importing.readers.markdown.outline import outline_of
+from journeymap.importing.readers.markdown.outline import Section, outline_of
 from journeymap.importing.readers.markdown.tables import is_rule
 from journeymap.importing.readers.reader import Likeness, Reader
+from journeymap.importing.readers.sheets import list_in
 
 __all__ = ["READER"]
 
@@ -34,8 +38,45 @@ def _likeness(given: GivenFile) -> Likeness:
 
 def _read(given: GivenFile) -> Draft:
     text, notes = decoded(given)
-    draft = draft_of(outline_of(text, given.name), given.name)
-    return replace(draft, notes=(*notes, *draft.notes))
+    outline = outline_of(text, given.name)
+    lists = list(_lists_in(outline.root))
+    things = tuple(thing for listed in lists for thing in listed.things)
+    try:
+        draft = draft_of(outline, given.name)
+    except NoJourney:
+        if not things:
+            raise
+        draft = Draft(texts=tuple(_texts_in(outline.root)), entries=tuple(outline.entries))
+    return replace(
+        draft,
+        things=(*draft.things, *things),
+        entries=(*draft.entries, *(entry for listed in lists for entry in listed.entries)),
+        notes=(*notes, *draft.notes),
+    )
+
+
+def _lists_in(section: Section) -> Iterator[Listed]:
+    """Take lists of content and contacts out of a document."""
+    for part in list(section.parts):
+        if isinstance(part, Section):
+            yield from _lists_in(part)
+        elif isinstance(part, Grid) and (listed := list_in(part)):
+            section.parts.remove(part)
+            yield listed
+
+
+def _texts_in(section: Section) -> Iterator[Cell]:
+    """Yield what stands around lists, where there is nothing else."""
+    if section.head:
+        yield section.head
+    for part in section.parts:
+        match part:
+            case Section():
+                yield from _texts_in(part)
+            case Grid():
+                yield from (cell for row in part.rows for cell in row if cell.text)
+            case _:
+                yield part.cell
 
 
 READER = Reader("a Markdown document", _likeness, _read)

@@ -24,7 +24,7 @@ from journeymap.importing.readers.headings import (
     without_number,
 )
 from journeymap.importing.readers.markdown.inline import Text
-from journeymap.importing.readers.markdown.journeys import FoundJourney, Tables, journeys_in, people_in
+from journeymap.importing.readers.markdown.journeys import FoundJourney, Tables, is_step, journeys_in, people_in
 from journeymap.importing.readers.markdown.outline import Fence, Outline, Section
 from journeymap.importing.readers.mermaid import read_block
 from journeymap.model.suggest import letters
@@ -47,20 +47,8 @@ class _Map:
     growing: GrowingMap
     found: list[FoundJourney] = field(default_factory=list)
 
-    @property
-    def has_table(self) -> bool:
-        return any(journey.table for journey in self.found)
-
-    @property
-    def has_sections(self) -> bool:
-        return any(journey.stages for journey in self.found)
-
     def stands_in(self, sections: set[Section]) -> bool:
         return any(journey.section in sections for journey in self.found)
-
-    @property
-    def labels(self) -> set[str]:
-        return {label for journey in self.found for label in journey.labels}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +59,8 @@ class _Place:
     stage: int | None = None
     person: list[Statement] | None = None
     label: Cell | None = None
+    group: int | None = None
+    """The step of a stage that it stands under."""
     is_known: bool = False
     """Whether the label is that of a lane."""
 
@@ -100,12 +90,15 @@ class _Drafting:
         self._told: set[Cell] = set()
         """The labels that some text stands under, and the titles."""
         self._titles: set[Cell] = set()
+        self._named: set[Cell] = set()
+        """The headings that became the names of people."""
         self._laid_out: set[Cell] = set()
         self._within: dict[Section, list[_Map]] = {}
 
     def find(self) -> None:
         """Find the maps, and put those together that tell of the same journey."""
-        for journey in journeys_in(self._outline.root, self._tables):
+        self._find_diagrams(self._outline.root)
+        for journey in journeys_in(self._outline.root, self._tables, is_drawn=bool(self._maps)):
             known = next((known for known in self._maps if _is_same(known, journey)), None)
             if known is None:
                 known = _Map(GrowingMap())
@@ -113,7 +106,6 @@ class _Drafting:
             known.found.append(journey)
             self._grow(known, journey)
             known.growing.is_settled = True
-        self._find_diagrams(self._outline.root)
         for section in self._outline.root.all_sections():
             inner = set(section.all_sections())
             self._within[section] = [found for found in self._maps if found.stands_in(inner)]
@@ -171,9 +163,11 @@ class _Drafting:
             if len(self._maps) == 1:
                 head = title or next((head for head in chain if not _names_nothing(head.text)), None)
             else:
-                own = [head for head in chain if used[head] == 1]
+                own = [head for head in chain if used[head] == 1 and head not in self._told]
                 own = own or [head for head in chain[:1] if head not in self._told]
                 head = next((head for head in own if not _names_nothing(head.text)), next(iter(own), None))
+                is_free = title not in self._told and title not in used
+                head = head or (title if is_free and not chain else None)
             if head:
                 found.growing.title = Cell(without_number(head.text), head.where)
                 self._told.add(head)
@@ -190,6 +184,8 @@ class _Drafting:
             match part:
                 case Section():
                     self.tell(part, place)
+                case Text(is_reference=True):
+                    self._lay_out(part.cell, place)
                 case Text():
                     self._tell_text(part, place, pairs)
                 case Fence():
@@ -204,7 +200,7 @@ class _Drafting:
     def _place_of(self, section: Section, place: _Place) -> _Place:
         """Where the texts of a section stand."""
         head = section.head
-        if head in self._titles:
+        if head in self._titles and section not in self._persons:
             return replace(place, map=self._map_at(section, place.map), label=None, is_known=False)
         if section in self._stages:
             found, stage = self._stages[section]
@@ -219,6 +215,12 @@ class _Drafting:
             number = place.map.growing.number_of(head.text)
             if number is not None:
                 return replace(place, stage=number)
+        if place.map and place.stage is not None and is_step(section):
+            self._told.add(head)
+            group = place.map.growing.new_group()
+            step = Cell(without_number(head.text), head.where)
+            place.map.growing.say(step, None, place.stage, group=group, field="Stage.actions")
+            return replace(place, label=None, is_known=False, group=group)
         if self._is_known(head, place) or not place.is_known:
             return replace(place, label=head, is_known=self._is_known(head, place))
         self._told.add(head)
@@ -287,8 +289,8 @@ class _Drafting:
         elif told.kind is Kind.PEOPLE and told.reading and place.person is None and place.stage is None:
             people = people_in_table(told.reading, told.name_column, lambda cell: self._lay_out(cell, place))
             self._things_at(place).extend(people)
-        elif place.map and place.person is None:
-            pour_rows(rows, place.map.growing, stage=place.stage, label=place.label)
+        elif place.person is None and (found := place.map or next(iter(self._maps), None)):
+            pour_rows(rows, found.growing, stage=place.stage, label=place.label)
         else:
             self._tell_rows(rows, place)
 
@@ -317,10 +319,16 @@ class _Drafting:
             lambda cell, label: said.append(Statement(cell=cell, label=label)),
             lambda cell: self._lay_out(cell, _Place()),
         )
-        self._things.append(self._person(section.head, said))
+        self._things.append(self._person(section.head if section.is_heading else None, said))
 
     def _end_person(self, section: Section, place: _Place) -> None:
-        if place.person:
+        if section.head and not place.person and self._within[section] and section.head not in self._named:
+            name = Cell(persona_name(section.name), section.head.where)
+            self._told.add(section.head)
+            within = self._within[section]
+            things = within[0].growing.things if len(within) == 1 else self._things
+            things.append(DraftThing(kind=ThingKind.PERSONA, name=name))
+        elif place.person:
             self._things_at(place).append(self._person(section.head, place.person))
         elif section.head and section.head not in self._told:
             self._lay_out(section.head, place)
@@ -329,16 +337,13 @@ class _Drafting:
         """The persona that a section describes: named by its heading, or by what stands under `Name`."""
         named = next((one for one in said if one.label and _is_name(one.label.text)), None)
         own = persona_name(head.text) if head else ""
-        if head and (named is None or not (is_persona_word(own) or (own == head.text.strip() and _is_bare(own)))):
-            if head in self._told:
-                return DraftThing(kind=ThingKind.PERSONA, name=Cell(own, head.where), statements=tuple(said))
+        says_nothing = is_persona_word(own) or (head is not None and own == head.text.strip() and _is_bare(own))
+        if head and head not in self._named and not (named and says_nothing):
+            self._named.add(head)
             self._told.add(head)
+            self._entries = [entry for entry in self._entries if entry.cell is not head]
             return DraftThing(kind=ThingKind.PERSONA, name=Cell(own, head.where), statements=tuple(said))
-        if named is None:
-            first = said[0]
-            return DraftThing(kind=ThingKind.PERSONA, name=first.cell, statements=tuple(said[1:]))
-        if head and head not in self._told:
-            self._lay_out(head, _Place())
+        named = named or said[0]
         rest = tuple(one for one in said if one is not named)
         return DraftThing(kind=ThingKind.PERSONA, name=named.cell, statements=rest)
 
@@ -347,6 +352,7 @@ class _Drafting:
 
     def _say(self, cell: Cell, place: _Place, *, is_quote: bool = False) -> None:
         """Add a text to what it is told of."""
+        is_new = place.label is not None and place.label not in self._told
         if place.label:
             self._told.add(place.label)
         if place.person is not None:
@@ -354,9 +360,11 @@ class _Drafting:
             place.person.append(Statement(cell=cell, label=None if quote else place.label, field=quote))
         elif place.map and (place.stage is not None or place.label):
             thought = "Stage.thoughts" if is_quote and place.stage is not None and not place.label else None
-            place.map.growing.say(cell, place.label, place.stage, field=thought)
+            place.map.growing.say(cell, place.label, place.stage, group=place.group, field=thought)
+        elif place.label and self._maps:
+            self._maps[0].growing.say(cell, place.label, None)
         else:
-            if place.label:
+            if place.label and is_new:
                 self._lay_out(place.label, place)
             self._texts.append(cell)
 
@@ -371,7 +379,9 @@ class _Drafting:
         if not self._maps and not self._things:
             raise NoJourney(_what_it_is(self._file, self._outline.root))
         for key, value in self._outline.settings:
-            if len(self._maps) == 1 and (is_label_of_map(key.text) or is_persona_word(key.text)):
+            if len(self._maps) == 1 and self._maps[0].growing.title is None and key.text.casefold() == "title":
+                self._maps[0].growing.title = value
+            elif len(self._maps) == 1 and is_label_of_map(key.text) and key.text.casefold() != "title":
                 self._maps[0].growing.say(value, key, None)
             else:
                 how = f"a setting of the page: {key.text}"
@@ -388,11 +398,13 @@ def _is_same(known: _Map, journey: FoundJourney) -> bool:
     """Whether a journey is one that was found already, told another way or further."""
     keys, own = set(journey.keys), set(known.growing.keys)
     matched = sum(known.growing.number_of(key) is not None for key in keys)
-    if not keys or matched < _SAME_STAGES * len(keys) or matched < _SAME_STAGES * len(own):
+    if not keys or matched < _SAME_STAGES * len(keys):
         return False
-    if (journey.table and known.has_table) or (journey.stages and known.has_sections):
-        return not (known.labels & journey.labels)
-    return True
+    is_part = bool(journey.table) and len(keys) < len(own) and (matched > 1 or matched == len(keys))
+    if matched < _SAME_STAGES * len(own) and not is_part:
+        return False
+    alike = [found for found in known.found if bool(found.table) == bool(journey.table)]
+    return not any(found.labels & journey.labels for found in alike) or not journey.labels
 
 
 def _headings_over(root: Section, section: Section) -> list[Cell]:

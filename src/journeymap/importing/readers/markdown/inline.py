@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import dropwhile, takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,6 +19,7 @@ _COLON = re.compile(r"\s*[:：]\s*")
 _AFTER_LABEL = re.compile(r"^\s*(?:[:：]|[-–—](?=\s))\s*")
 _PLAIN_LABEL = re.compile(r"^([^:：|\n]{1,60}?)\s*[:：](?:\s+|(?<=：))(\S.*)$", re.DOTALL)
 _BOX = re.compile(r"^\s*\[[ xX]\]\s+")
+_SHORT = 50
 _EMPHASIS = re.compile(r"^[*_~\s]+|[*_~\s]+$")
 
 
@@ -34,6 +37,8 @@ class Line:
     follows_softly: bool
     """Whether only the writer's editor broke the line before it."""
     spans: list[tuple[str, bool]] = field(default_factory=list)
+    referring: str = ""
+    """What in it leads to other places of the document."""
 
     @property
     def text(self) -> str:
@@ -43,12 +48,8 @@ class Line:
     @property
     def bold_start(self) -> str:
         """What is bold at its beginning."""
-        start = ""
-        for text, is_bold in self.spans:
-            if not is_bold and text.strip():
-                break
-            start += text
-        return start.strip() if any(is_bold for _, is_bold in self.spans) else ""
+        spans = list(dropwhile(lambda span: not span[0].strip(), self.spans))
+        return "".join(text for text, _ in takewhile(lambda span: span[1], spans)).strip()
 
     def join(self, other: Line) -> None:
         """Add a line that only the editor broke off."""
@@ -66,6 +67,8 @@ class Text:
     is_bold_key: bool = False
     is_quote: bool = False
     is_item: bool = False
+    is_reference: bool = False
+    """Whether it only leads to another place of the document, as a line of its contents does."""
 
 
 def lines_of(token: Token, comments: list[Cell], where: Where) -> list[Line]:
@@ -84,6 +87,8 @@ def lines_of(token: Token, comments: list[Cell], where: Where) -> list[Line]:
             case "link_open":
                 address, linked = str(part.attrs.get("href", "")), ""
             case "link_close":
+                if address.startswith("#"):
+                    line.referring += linked
                 if address.startswith(("http:", "https:")) and linked.strip() not in (address, ""):
                     line.spans.append((f" ({address})", bool(bold)))
                 address = ""
@@ -110,12 +115,20 @@ def plain_text(source: str, comments: list[Cell], where: Where) -> str:
 def texts_of(lines: Sequence[Line], file: str, *, is_quote: bool = False, is_item: bool = False) -> list[Text]:
     """Return the texts of a paragraph: one for each line that begins with a label or that the writer began anew."""
     joined: list[Line] = []
+    before = ""
     for line in lines:
-        is_new = not line.follows_softly or _is_labelled(line) or _is_definition(line)
+        is_new = (
+            not line.follows_softly
+            or _is_labelled(line)
+            or _is_definition(line)
+            or _is_short(before)
+            or _has_sign(line)
+        )
         if joined and not is_new:
             joined[-1].join(line)
         else:
             joined.append(line)
+        before = line.text
     return [_text(line, file, is_quote=is_quote, is_item=is_item) for line in _with_definitions(joined)]
 
 
@@ -131,6 +144,17 @@ def _is_labelled(line: Line) -> bool:
         return False
     rest = line.text[len(bold) :].strip()
     return bold.endswith((":", "：")) or rest[:1] in (":", "：") or not rest
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line ends long before an editor would have broken it."""
+    width = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return width < _SHORT
+
+
+def _has_sign(line: Line) -> bool:
+    """Whether a line begins with a picture or a bullet."""
+    return unicodedata.category(line.text[0]) in ("So", "Sm") or line.text[0] in "•◦▪"
 
 
 def _is_definition(line: Line) -> bool:
@@ -170,4 +194,5 @@ def _text(line: Line, file: str, *, is_quote: bool, is_item: bool) -> Text:
         is_bold_key=is_bold,
         is_quote=is_quote,
         is_item=is_item,
+        is_reference=bool(line.referring) and line.referring.strip() == line.text,
     )

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from journeymap.importing.meaning.labels import plain_label
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.grid.kinds import Kind, Told, told_by
 from journeymap.importing.readers.grid.reading import Reading
 from journeymap.importing.readers.growing_map import stage_key
 from journeymap.importing.readers.headings import (
+    has_number,
+    heads_journeys,
+    is_all_stages,
     is_counted_stage,
     is_label_of_persona,
+    is_main_lane,
     is_persona_heading,
     is_persona_word,
+    is_total,
     label_weight,
     speaks_of_journey,
     stage_rank,
@@ -28,7 +34,7 @@ _ENOUGH_LABELS = 2
 _MANY = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FoundJourney:
     """A journey, and the section in which it stands."""
 
@@ -42,25 +48,52 @@ class FoundJourney:
     """The sections that are its stages."""
     texts: tuple[Text, ...] = ()
     """The texts that begin with the names of its stages."""
+    is_told: bool = True
+    """Whether its stages are called so, rather than being recognised by what stands under them."""
 
 
 class Tables:
     """What each table of a document tells."""
 
     def __init__(self) -> None:
+        self.title = ""
+        """What the document is called, which may say that its tables tell a journey."""
         self._told: dict[int, Told] = {}
+
+    def name_after(self, title: str) -> None:
+        """Read all tables again, as those of a document of this title."""
+        self.title = title
+        self._told.clear()
 
     def told(self, grid: Grid, section: Section) -> Told:
         """Return what a table tells, under the heading that it has."""
         if id(grid) not in self._told:
             rows = [row for row in grid.rows if any(cell.text for cell in row)]
-            self._told[id(grid)] = told_by(rows, section.name) if rows else Told(Kind.OTHER)
+            self._told[id(grid)] = told_by(rows, f"{self.title} {section.name}") if rows else Told(Kind.OTHER)
         return self._told[id(grid)]
 
 
-def journeys_in(root: Section, tables: Tables) -> list[FoundJourney]:
-    """Return the journeys of a document in their order; lists only where there is nothing else."""
-    return _found(root, tables) or list(_listed(root))
+def journeys_in(root: Section, tables: Tables, *, is_drawn: bool) -> list[FoundJourney]:
+    """Return the journeys of a document in their order; lists only where there is nothing else, not even a diagram.
+
+    Phases under which no lane is named may be those of a plan: they count only where a title speaks of a journey, and
+    nothing else does.
+    """
+    title = next((section.name for section in root.sections if section.level == 1), "")
+    found = _found(root, tables)
+    sure = [journey for journey in found if _has_lanes(journey) and (journey.is_told or not is_drawn)]
+    if any(journey.is_told for journey in sure):
+        sure = [journey for journey in sure if journey.is_told or speaks_of_journey(journey.section.name)]
+    if not any(journey.stages for journey in sure):
+        in_sections = [journey for journey in found if journey.stages and journey.is_told and journey not in sure]
+        sure += [journey for journey in in_sections if speaks_of_journey(f"{title} {journey.section.name}")]
+        sure.sort(key=found.index)
+    if sure or is_drawn:
+        return sure
+    if speaks_of_journey(title) and (counted := list(_counted(root))):
+        return counted
+    tables.name_after(title)
+    return [journey for journey in _found(root, tables) if journey.table] or list(_listed(root))
 
 
 def people_in(root: Section) -> list[Section]:
@@ -68,17 +101,29 @@ def people_in(root: Section) -> list[Section]:
     return list(_persons(root))
 
 
-def _found(section: Section, tables: Tables) -> list[FoundJourney]:
-    stages = _told_stages(section.sections)
+def _has_lanes(journey: FoundJourney) -> bool:
+    """Whether lanes of a journey are named under its stages."""
+    if not journey.stages:
+        return True
+    return sum(_known_labels(stage) > 0 for stage in journey.stages) * 2 >= len(journey.stages)
+
+
+def _found(section: Section, tables: Tables, title: str = "") -> list[FoundJourney]:
+    if section.level <= 1:
+        title = section.name or next((part.name for part in section.sections if part.level == 1), "")
+    stages = [] if heads_journeys(section.name) else _told_stages(section.sections, f"{title} {section.name}")
     if stages:
         others = [part for part in section.sections if part not in stages]
-        rest = [found for other in others for found in _found(other, tables)]
+        rest = [found for other in others for found in _found(other, tables, title)]
         return [*_in_tables(section, tables), _of_sections(section, stages), *rest]
     found = _in_tables(section, tables)
-    below = {id(part): _found(part, tables) for part in section.sections}
+    below = {id(part): _found(part, tables, title) for part in section.sections}
+    if stages := _with_steps(section, below):
+        rest = [journey for part in section.sections if part not in stages for journey in below[id(part)]]
+        return [*found, _of_sections(section, stages), *rest]
     free = [part for part in section.sections if not below[id(part)]]
-    if not is_person(section) and (stages := _likely_stages(free, section)):
-        found.append(_of_sections(section, stages))
+    if not is_person(section) and (stages := _likely_stages(free, section, title)):
+        found.append(_of_sections(section, stages, is_told=False))
     return found + [journey for part in section.sections if part not in stages for journey in below[id(part)]]
 
 
@@ -90,38 +135,78 @@ def _in_tables(section: Section, tables: Tables) -> list[FoundJourney]:
         told = tables.told(part, section)
         if told.kind is Kind.JOURNEY and (reading := told.reading):
             labels = frozenset(letters(cell.text) for cell in reading.lines[reading.head] if cell is not reading.corner)
-            keys = tuple(dict.fromkeys(map(stage_key, reading.names)))
+            names = [name for name in reading.names if not is_total(name) and not is_all_stages(name)]
+            keys = tuple(dict.fromkeys(map(stage_key, names)))
             journeys.append(FoundJourney(section=section, keys=keys, labels=labels - {""}, table=part, reading=reading))
     return journeys
 
 
-def _of_sections(section: Section, stages: Sequence[Section]) -> FoundJourney:
+def _of_sections(section: Section, stages: Sequence[Section], *, is_told: bool = True) -> FoundJourney:
     labels = frozenset(letters(label) for stage in stages for label in labels_under(stage))
-    return FoundJourney(
-        section=section, keys=tuple(stage_key(stage.name) for stage in stages), labels=labels, stages=tuple(stages)
-    )
+    keys = tuple(stage_key(stage.name) for stage in stages)
+    return FoundJourney(section=section, keys=keys, labels=labels, stages=tuple(stages), is_told=is_told)
 
 
-def _told_stages(sections: Sequence[Section]) -> list[Section]:
+def _told_stages(sections: Sequence[Section], title: str) -> list[Section]:
     """The sections whose heading says that they are stages: counted as such, or by well-known names."""
     for group in _siblings(sections):
         counted = [section for section in group if is_counted_stage(section.name) and _is_full(section)]
         if len(counted) > 1 or (counted and _known_labels(counted[0]) >= _ENOUGH_LABELS):
             return counted
         known = [section for section in group if _is_named_stage(section) and _is_full(section)]
-        if len(known) >= _MANY and sum(_known_labels(section) > 0 for section in known) * 2 >= len(known):
+        labelled = sum(_known_labels(section) > 0 for section in known) * 2 >= len(known)
+        if len(known) >= _MANY and (labelled or speaks_of_journey(title) or stage_rank(title)):
             return _between(group, known)
     return []
 
 
-def _likely_stages(sections: Sequence[Section], parent: Section) -> list[Section]:
+def _counted(section: Section) -> Iterator[FoundJourney]:
+    """The journeys whose stages are only counted headings, with some known label under most of them."""
+    for group in _siblings(section.sections):
+        counted = [part for part in group if has_number(part.name) and part.is_heading and _may_be_stage(part)]
+        labelled = sum(any(map(is_main_lane, labels_under(part))) for part in counted)
+        if len(counted) >= _MANY and labelled * 2 >= len(counted) and not _tell_people(counted, section):
+            yield _of_sections(section, counted)
+            return
+    for part in section.sections:
+        yield from _counted(part)
+
+
+def _likely_stages(sections: Sequence[Section], parent: Section, title: str) -> list[Section]:
     """The sections that are stages by what stands under them: labels, the same under each."""
     for group in _siblings(sections):
         full = [section for section in group if _may_be_stage(section) and _known_labels(section) >= _ENOUGH_LABELS]
-        shared = Counter(label for section in full for label in {letters(text) for text in labels_under(section)})
-        if len(full) > 1 and shared and shared.most_common(1)[0][1] > 1 and not _tell_people(full, parent):
+        shared = Counter(label for section in full for label in {plain_label(text) for text in labels_under(section)})
+        in_several = [label for label, count in shared.items() if count > 1 and is_main_lane(label)]
+        if len(full) < 2 or heads_journeys(parent.name) or _tell_people(full, parent):
+            continue
+        if len(in_several) >= _ENOUGH_LABELS or (in_several and speaks_of_journey(f"{parent.name} {title}")):
             return _between(group, full)
     return []
+
+
+def _with_steps(section: Section, below: Mapping[int, list[FoundJourney]]) -> list[Section]:
+    """The sections that are stages because the same labels are told of the steps under each of them."""
+    for group in _siblings(section.sections):
+        with_steps = [part for part in group if _is_of_steps(part, below[id(part)])]
+        are_stages = sum(stage_weight(part.name) >= 0.5 for part in with_steps) * 2 > len(with_steps)
+        if len(with_steps) > 1 and are_stages and not heads_journeys(section.name):
+            first, *others = [below[id(part)][0] for part in with_steps]
+            names = Counter(key for journey in (first, *others) for key in journey.keys)
+            if all(first.labels & other.labels for other in others) and max(names.values()) == 1:
+                return _between(group, with_steps)
+    return []
+
+
+def _is_of_steps(section: Section, found: Sequence[FoundJourney]) -> bool:
+    if len(found) != 1 or found[0].section is not section or speaks_of_journey(section.name):
+        return False
+    return bool(found[0].table) or not found[0].is_told
+
+
+def is_step(section: Section) -> bool:
+    """Whether a heading within a stage names a step of it: known labels stand under it, and it is none itself."""
+    return label_weight(section.name) < 1 and _known_labels(section) >= _ENOUGH_LABELS
 
 
 def _siblings(sections: Sequence[Section]) -> Iterator[list[Section]]:

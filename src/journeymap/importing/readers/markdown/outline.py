@@ -22,6 +22,7 @@ _SETTING = re.compile(r"^([\w .-]{1,40}):[ \t]+(.+)$")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"<[/!?]?[A-Za-z][^<>]*>")
 _MOST_LEVELS = 40
+_LONGEST_HEAD = 60
 _LISTS = frozenset({"bullet_list", "ordered_list"})
 
 
@@ -130,8 +131,26 @@ class _OutlineReader:
     def read(self, document: SyntaxTreeNode) -> None:
         """Read all blocks."""
         for block, following in zip_longest(document.children, document.children[1:]):
+            if following is not None and following.type == "bullet_list" and self._heads_list(block):
+                continue
             is_list = following is not None and following.type in _LISTS
             self._block(block, leads_list=is_list and _begins(following) == _ends(block))
+
+    def _heads_list(self, block: SyntaxTreeNode) -> bool:
+        """Take a lone numbered item, `1. Discover`, for the heading of the list that follows it."""
+        items = block.children if block.type == "ordered_list" else []
+        if len(items) != 1 or [child.type for child in items[0].children] != ["paragraph"]:
+            return False
+        lines = self._lines(items[0].children[0])
+        if len(lines) != 1 or len(lines[0].text) > _LONGEST_HEAD:
+            return False
+        self._close(_BOLD)
+        start = block.attrs.get("start", 1)
+        head = Cell(f"{start}. {lines[0].text}", Where(self._file, f"line {lines[0].number}"))
+        section = Section(head, _ITEM, is_led_list=True)
+        self._open[-1].parts.append(section)
+        self._open.append(section)
+        return True
 
     def _block(self, block: SyntaxTreeNode, *, leads_list: bool) -> None:
         line = (block.map or (0, 0))[0] + 1
@@ -144,6 +163,7 @@ class _OutlineReader:
                 self._list(block, self._open[-1])
                 self._close_led_list()
             case "blockquote":
+                self._end_label_of_another()
                 self._quote(block, self._open[-1])
             case "fence" | "code_block":
                 self._code(block, self._open[-1], line)
@@ -191,6 +211,13 @@ class _OutlineReader:
             if part.is_bold_key and part.rest:
                 self._close(_BOLD)
             self._open[-1].parts.append(part)
+
+    def _end_label_of_another(self) -> None:
+        """Leave a label behind what stands under it, before a quote: a quote of the stage, not of the label."""
+        section = self._open[-1]
+        last = section.parts[-1] if section.parts else None
+        if section.level == _BOLD and last and not (isinstance(last, Text) and last.is_quote):
+            self._open.pop()
 
     def _close_led_list(self) -> None:
         """Leave a label behind the list that its text led to."""

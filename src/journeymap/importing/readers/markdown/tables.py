@@ -37,11 +37,12 @@ def tables_in(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 def grid_of(lines: Sequence[str], file: str, first_line: int, comments: list[Cell]) -> Grid:
     """Return the table that stands in some lines. A row may have more cells than the head, or fewer."""
     rows: list[list[Cell]] = []
+    is_open = not lines[0].lstrip().startswith("|")
     for number, line in enumerate(lines, first_line):
         if is_rule(line):
             continue
         row = []
-        for column, source in enumerate(_cells(line), 1):
+        for column, source in enumerate(_cells(line, is_open=is_open), 1):
             where = Where(file, f"line {number}, column {column}")
             row.append(Cell(plain_text(source.replace("\\|", "|"), comments, where), where))
         rows.append(row)
@@ -64,10 +65,11 @@ def _is_table(lines: Sequence[str]) -> bool:
     return any(map(is_rule, lines)) or all(line.lstrip().startswith("|") for line in lines)
 
 
-def _cells(line: str) -> list[str]:
+def _cells(line: str, *, is_open: bool) -> list[str]:
+    """The cells of a row. In a table without outer pipes, one that begins with a pipe has an empty first cell."""
     text = line.strip()
     parts = _PIPE.split(text)
-    if text.startswith("|"):
+    if text.startswith("|") and not is_open:
         parts = parts[1:]
     if len(parts) > 1 and not parts[-1].strip() and _PIPE.search(text[-1:]):
         parts = parts[:-1]

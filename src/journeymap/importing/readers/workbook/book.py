@@ -12,7 +12,7 @@ from journeymap.importing.file_kinds import ZIP, kind_of
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.reader import Likeness, Reader
-from journeymap.importing.readers.sheets import draft_of_sheets
+from journeymap.importing.readers.sheets import Sheets, draft_of_sheets
 from journeymap.importing.readers.sizes import MOST_CELLS
 from journeymap.importing.readers.workbook.layout import Layout, LayoutListener
 from journeymap.importing.readers.workbook.package import Package, Relation
@@ -30,6 +30,11 @@ def _likeness(given: GivenFile) -> Likeness:
 
 
 def _read(given: GivenFile) -> Draft:
+    return draft_of_sheets(given, sheets_of(given))
+
+
+def sheets_of(given: GivenFile) -> Sheets:
+    """Return the tables on the sheets of a workbook. Raises NoJourney where it cannot be read."""
     if kind := kind_of(given.content):
         raise NoJourney(f"{given.name} is {kind.title}. {kind.advice}.")
     if not given.content.startswith(ZIP):
@@ -38,7 +43,7 @@ def _read(given: GivenFile) -> Draft:
         raise UsageError(
             "Workbooks need a package that is not installed. Install it with: pip install 'journeymap[office]'"
         )
-    return _Book(given).draft()
+    return _Book(given).sheets()
 
 
 class _Book:
@@ -52,12 +57,18 @@ class _Book:
         self._entries: list[Entry] = []
         self._notes: list[str] = []
 
-    def draft(self) -> Draft:
+    def sheets(self) -> Sheets:
         from journeymap.importing.readers.workbook.values import opened, values_of
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what a workbook holds that openpyxl does not need
             book = opened(self._given)
+            is_there = any(part in self._package for part in self._parts.values())
+            if is_there and not (book.worksheets or book.chartsheets):
+                raise NoJourney(
+                    f"{self._given.name} is a workbook in a form that few programs write (Strict Open XML). Save it as "
+                    "an Excel workbook (.xlsx), the plain one."
+                )
             grids: list[Grid] = []
             for sheet in book.worksheets:
                 part = self._parts.get(sheet.title, "")
@@ -72,10 +83,12 @@ class _Book:
                     )
                 cells = list(values_of(self._given, sheet, layout)) if layout.filled else []
                 grids.extend(self._grid(sheet.title, part, layout, cells))
+        if not grids:
+            hidden = next((f" {note}" for note in self._notes if "is hidden and was left out" in note), "")
+            raise NoJourney(f"{self._given.name} holds no cells with anything in them.{hidden}")
         self._tell_of_the_rest(len(book.chartsheets))
-        return draft_of_sheets(
-            self._given,
-            grids,
+        return Sheets(
+            grids=tuple(grids),
             texts=tuple(self._texts),
             entries=tuple(self._entries),
             notes=tuple(self._notes),

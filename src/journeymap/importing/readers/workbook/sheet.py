@@ -52,8 +52,9 @@ class Sheet:
         """Yield the grid of the cells, if there are any. Raises NoJourney where they lie too far from one another."""
         if not self._texts:
             return
-        rows = _places(row for row, _ in self._texts)
-        columns = _places(column for _, column in self._texts)
+        spans = [span for span in self._layout.merged if (span.row, span.column) in self._texts]
+        rows = _places((row for row, _ in self._texts), ((span.row, span.rows) for span in spans))
+        columns = _places((column for _, column in self._texts), ((span.column, span.columns) for span in spans))
         if len(rows) * len(columns) > MOST_PLACES:
             raise NoJourney(
                 f"{self._file} has {len(rows)} rows and {len(columns)} columns on the sheet '{self._title}', far more "
@@ -135,11 +136,16 @@ def _name(row: int, column: int) -> str:
     return f"{letters_of(column)}{row}"
 
 
-def _places(filled: Iterator[int]) -> list[int]:
-    """Return the places that are filled, and one between those that are apart."""
+def _places(filled: Iterator[int], spans: Iterator[tuple[int, int]]) -> list[int]:
+    """Return the places that are filled, and one between those that are apart and that nothing spans."""
+    spanned = sorted((first, first + length) for first, length in spans)
     places: list[int] = []
+    reached = number = 0
     for place in sorted(set(filled)):
-        if places and place > places[-1] + 1:
+        while number < len(spanned) and spanned[number][0] < place:
+            reached = max(reached, spanned[number][1])
+            number += 1
+        if places and place > max(places[-1] + 1, reached):
             places.append(places[-1] + 1)
         places.append(place)
     return places

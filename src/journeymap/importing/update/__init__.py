@@ -1,0 +1,1 @@
+"""Bring back what people changed in a workbook that was exported here."""

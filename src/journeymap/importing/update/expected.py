@@ -1,0 +1,137 @@
+"""Hold a map after an update against what people asked for: exactly that, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from journeymap.exporting.workbook.things import TEXT, Thing
+from journeymap.importing.update.book import short
+from journeymap.importing.update.changes import Changes, New, as_said
+from journeymap.importing.update.meanwhile import texts_of
+
+_Key = tuple[str | None, str, str]
+
+
+@dataclass(eq=False)
+class _Node:
+    """A thing as data: its texts, and what is part of it."""
+
+    texts: dict[str, str]
+    parts: dict[_Key, list[_Node]] = field(default_factory=dict)
+
+    def data(self, *, ordered: bool) -> tuple[object, ...]:
+        parts = []
+        for key, nodes in sorted(self.parts.items(), key=lambda part: str(part[0])):
+            listed = [node.data(ordered=ordered) for node in nodes]
+            if listed:
+                parts.append((key, tuple(listed if ordered else sorted(listed, key=str))))
+        return (tuple(sorted((key, text) for key, text in self.texts.items() if text)), tuple(parts))
+
+
+class _Tree:
+    """A map as nodes."""
+
+    def __init__(self, things: Sequence[Thing]) -> None:
+        self.root = _Node({})
+        self.nodes: dict[int, _Node] = {}
+        for thing in things:
+            node = self.nodes[thing.number] = _Node(dict(texts_of(thing)))
+            self.above(thing).parts.setdefault(_key(thing), []).append(node)
+
+    def above(self, thing: Thing) -> _Node:
+        return self.root if thing.parent is None else self.nodes[thing.parent]
+
+
+def _key(thing: Thing) -> _Key:
+    return (thing.stage if thing.parent is None else None, thing.field, thing.who)
+
+
+def differs_from_expected(
+    changes: Changes, found: Mapping[int, Thing], before: Sequence[Thing], after: Sequence[Thing], *, laid: bool
+) -> str:
+    """Say where a map is not what was asked for; empty where it is. On a map that extends another, new things stand
+    behind those that it inherits, so that their order is not looked at.
+    """
+    expected = _Tree(before)
+    _change(expected, changes, found)
+    actual = _Tree(after)
+    ordered = not laid
+    if expected.root.data(ordered=ordered) == actual.root.data(ordered=ordered):
+        return ""
+    for key in {**expected.root.parts, **actual.root.parts}:
+        one, other = (_Node({}, {key: tree.root.parts.get(key, [])}) for tree in (expected, actual))
+        if one.data(ordered=ordered) != other.data(ordered=ordered):
+            stage, lane, _ = key
+            at = f"{lane} at '{stage}'" if stage else lane
+            texts = [short(node.texts.get(TEXT, "")) for node in actual.root.parts.get(key, [])]
+            return (
+                f"{at}: these changes would have made something else of it than the workbook says "
+                f"({', '.join(filter(None, texts)) or 'nothing'}). Make those of this cell in the file."
+            )
+    return "the workbook says something else than these changes would make of the map. Make them in the file."
+
+
+def _change(tree: _Tree, changes: Changes, found: Mapping[int, Thing]) -> None:
+    for change in changes.changed:
+        if thing := found.get(change.thing.number):
+            tree.nodes[thing.number].texts[change.key] = as_said(thing.model, change.key, change.said.text)
+    for felt in changes.felt:
+        nodes = tree.root.parts.setdefault((felt.stage, "emotion", felt.who), [])
+        if not nodes:
+            nodes.append(_Node({}))
+        nodes[0].texts[felt.key] = felt.said.text
+        if not any(nodes[0].texts.values()):
+            nodes.clear()
+    for removed in changes.removed:
+        if thing := found.get(removed.thing.number):
+            _take_out(tree, thing)
+    made: dict[int, _Node] = {}
+    for order in changes.orders:
+        parent = found.get(order.parent.number) if order.parent else None
+        above = tree.nodes[parent.number] if parent else tree.root
+        key: _Key = (None if parent else order.stage, order.field, "")
+        before: _Node | None = None
+        members = [member if isinstance(member, New) else found.get(member.number) for member in order.members]
+        for member in members:
+            if member is None:
+                continue
+            nodes = above.parts.setdefault(key, [])
+            if isinstance(member, New):
+                if any(node.texts.get(TEXT) == member.said.text for node in nodes if node not in made.values()) and (
+                    not _is_new_there(tree, nodes, member, found)
+                ):
+                    continue
+                node = made[id(member)] = _new(member)
+            else:
+                node = tree.nodes[member.number]
+                if node in nodes and not _is_before(nodes, node, before):
+                    before = node
+                    continue
+                _take_out(tree, member)
+                for others in above.parts.values():
+                    if node in others:
+                        others.remove(node)
+            nodes.insert(nodes.index(before) + 1 if before in nodes else 0, node)
+            before = node
+
+
+def _is_new_there(tree: _Tree, nodes: Sequence[_Node], member: New, found: Mapping[int, Thing]) -> bool:
+    """Whether all things there that say the same were in the workbook already."""
+    known = {id(tree.nodes[thing.number]) for thing in found.values()}
+    return all(id(node) in known for node in nodes if node.texts.get(TEXT) == member.said.text)
+
+
+def _is_before(nodes: Sequence[_Node], node: _Node, before: _Node | None) -> bool:
+    return before is not None and before in nodes and nodes.index(node) < nodes.index(before)
+
+
+def _take_out(tree: _Tree, thing: Thing) -> None:
+    node = tree.nodes[thing.number]
+    for nodes in tree.above(thing).parts.values():
+        if node in nodes:
+            nodes.remove(node)
+
+
+def _new(new: New) -> _Node:
+    return _Node({key: as_said(new.model, key, said.text) for key, said in new.values.items()})
