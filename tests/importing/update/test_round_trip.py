@@ -1,10 +1,12 @@
 """Whatever people change in a workbook comes back as exactly these changes of the YAML, and nothing else."""
 
 import copy
+import json
 import re
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 
 from journeymap.source import parse
-from tests.support.books import Sheet, book_of, saved, updated
+from journeymap.workspace import load
+from tests.support.books import DAY, Sheet, book_of, saved, updated
 from tests.support.fixtures import WriteFiles
 from tests.support.yaml_styles import styled
 
@@ -247,3 +250,55 @@ def test_random_edits_come_back_as_exactly_these_edits(write_files: WriteFiles, 
     (root / "maps/a.yaml").write_bytes(update.after)
     twice = updated(root, book)
     assert (twice.refusals, twice.is_nothing) == ((), True), (kinds, twice.diff, update.diff)
+
+
+EFFECTIVE = {"for": "for_", "channel": "channels"}
+
+
+def effective(root: Path) -> Cells:
+    """What a map that extends another says in the end."""
+    cells: Cells = {}
+    for stage in load(root, DAY).journeys["b"].stages:
+        for lane, fields in FIELDS.items():
+            cells[(stage.id, lane)] = []
+            for thing in getattr(stage.model, lane):
+                values = {"": [getattr(thing, NAMES[lane])]}
+                for key in fields:
+                    value = getattr(thing, EFFECTIVE.get(key, key))
+                    if value:
+                        values[key] = list(value) if isinstance(value, tuple) else [str(value)]
+                cells[(stage.id, lane)].append(Item(values))
+    return cells
+
+
+def in_any_order(cells: Cells) -> dict[tuple[str, str], list[str]]:
+    """What is new stands behind what a map inherits, wherever it was written in the workbook."""
+    said = {
+        cell: [{**item.values, "status": item.values.get("status", ["live"])} for item in parts]
+        for cell, parts in cells.items()
+    }
+    return {cell: sorted(str(sorted(values.items())) for values in parts) for cell, parts in said.items() if parts}
+
+
+@pytest.mark.slow
+@given(st.data())
+def test_random_edits_of_a_map_that_extends_another(write_files: WriteFiles, data: st.DataObject) -> None:
+    content, text = data.draw(written_maps())
+    document = parse(text.encode(), "a.yaml")
+    if document.faults or document.data != content:
+        return
+    lists = st.sampled_from([None, {"add": ["Own"]}, ["Whole"], None])
+    own = {stage: {lane: data.draw(lists) for lane in LANES} for stage in content["stages"]}
+    above = f"title: B\nextends: a\nstages: {json.dumps(own)}\n"
+    root = write_files({"maps/a.yaml": text, "maps/b.yaml": above})
+    book = book_of(root, "b")
+    editor = Editor(data.draw, book, effective(root))
+    kinds = [editor.edit() for _ in range(data.draw(st.integers(1, 3)))]
+    update = updated(root, book)
+    if "move" in kinds and update.refusals:
+        assert all("is moved there only" in refusal for refusal in update.refusals)
+        return
+    assert update.refusals == ()
+    assert update.path == "maps/b.yaml"
+    (root / "maps/b.yaml").write_bytes(update.after)
+    assert in_any_order(effective(root)) == in_any_order(editor.cells)

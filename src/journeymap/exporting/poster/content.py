@@ -43,7 +43,7 @@ class _Content:
         self._board = shown.board
         self._shown, self._texts = shown, texts
         self._say, self._word = shown.speaks.text, shown.speaks.word
-        self._cards = Cards(shown.speaks, texts)
+        self._cards = Cards(shown, texts)
 
     def all(self) -> Data:
         board, say = self._board, self._say
@@ -290,11 +290,11 @@ class _Content:
                 yield self._texts(f"{'↩' if loop.back else '↪'} {loop.to_name}{f': {when}' if when else ''}")
         for handoff in self._board.handoffs:
             if handoff.from_column == stage.column:
-                teams = " → ".join(
+                teams = f" {self._shown.arrow} ".join(
                     self._shown.speaks.owners(team) for team in (handoff.from_team, handoff.to_team) if team
                 )
                 within = self._shown.speaks.quantity(handoff.respond_within) if handoff.respond_within else ""
-                yield self._texts(" · ".join(filter(None, (teams or f"→ {handoff.to_name}", within))))
+                yield self._texts(" · ".join(filter(None, (teams or f"{self._shown.arrow} {handoff.to_name}", within))))
 
     def _jobs(self) -> Data | None:
         """At which stages something helps buyers with each of their jobs."""

@@ -23,7 +23,9 @@ from journeymap.model.base import keys_of
 from journeymap.model.homes import models
 from journeymap.model.suggest import homes_of, letters, same_word
 
-_STAGES, _FOR = ("Journey", "stages"), ("Journey", "for")
+_STAGES, _FOR, _METRICS = ("Journey", "stages"), ("Journey", "for"), ("Stage", "metrics")
+_BESIDES = " – "
+"""Stands between a key and one below it that says nothing alone."""
 _NAMES = (_STAGES, ("Stage", "name"), ("Touchpoint", "name"), ("Persona", "name"), ("Journey", "title"))
 _TEXTS = frozenset({"text", "content", "description", "body", "summary", "value", "statement", "details", "detail"})
 """Keys of what a thing says, where it has no name."""
@@ -45,6 +47,7 @@ _PLACES = frozenset({"column", "col", "step", "section", "list", "milestone", "a
 """Keys besides those of stages under which an item may name its stage, where a stage is called so."""
 _IDS = frozenset({"id", "key", "slug", "uuid"})
 _NAME_IN_A_LANGUAGE = re.compile(r"(?:stage|phase|step)?(?:name|title)(?:[a-z]{2}|zhhk|zhtw|zhcn|ptbr)?")
+_NUMBER = re.compile(r"[-+−]?\d[\d.,]*\s*[%€$£¥]?")
 _BETWEEN_NAMES = re.compile(r"\s*[,;/、，；]\s*")
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _SCORES = frozenset({"score", "value", "level", "rating", "emotionscore", "points", "sentimentscore"})
@@ -429,7 +432,8 @@ class _Making:
             if not of_name and _is_form(key, value):
                 self.entries.append(Entry(cell=value.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
             else:
-                self._add(value.cell, label, stage, people=people)
+                is_figure = label is not None and _is_figure(label, value)
+                self._add(_told(key, value) if is_figure else value.cell, label, stage, people=people)
         for item in value.items:
             if item.is_mapping:
                 self._thing(key, item, stage, people, of_name=of_name)
@@ -457,13 +461,15 @@ class _Making:
             self._feeling(key, value, stage, None, people)
         elif home in _MODELS and _main_of(value, key) is not None:
             self._thing(key, value, stage, people)
-        elif home in _MODELS and all(part.is_mapping for _, part in value.entries):
+        elif home in _MODELS and home != _METRICS and all(part.is_mapping for _, part in value.entries):
             for name, part in value.entries:
                 self._thing(key, part, stage, people, main=name)
         else:
             for name, part in value.entries:
                 if persona := self._persona_named(name.text):
                     self.say(key, part, stage, (*people, persona), of_name=of_name)
+                elif home is not None and _NUMBER.fullmatch(part.text.strip()):
+                    self._add(_told(name, part, key), key, stage, people=people)
                 else:
                     self.say(self._label(key, name, home, of_name=of_name), part, stage, people)
 
@@ -471,7 +477,7 @@ class _Making:
         """What an entry of an entry stands under: the inner key where that says more, else both."""
         if of_name or home is None or home_on_stage(name.text):
             return name
-        return Cell(f"{key.text} – {name.text}", name.where)
+        return Cell(f"{key.text}{_BESIDES}{name.text}", name.where)
 
     def _feeling(self, key: Cell, value: Node, stage: int | None, group: int | None, people: tuple[Cell, ...]) -> None:
         """Say a feeling that is written as its score and its words."""
@@ -583,14 +589,9 @@ def _as_stages(value: Node) -> list[_Stage]:
             ((name, item),) = item.entries
         if name is None:
             name = Cell("", item.cell.where)
-        ids = _ids_of(item)
-        stages.append(
-            _Stage(
-                name,
-                frozenset({letters(name.text), *ids} - {""}),
-                Node(Cell("", item.cell.where), item.items, item.entries),
-            )
-        )
+        said = Cell("", item.cell.where) if item.cell is name else item.cell
+        ids = frozenset({letters(name.text), *_ids_of(item)} - {""})
+        stages.append(_Stage(name, ids, Node(said, item.items, item.entries)))
     for key, part in value.entries:
         name = _name_of(part, only_names=True)
         known_as = frozenset({letters(key.text), letters(name.text) if name else ""} - {""})
@@ -734,6 +735,17 @@ def _name_of(item: Node, *, only_names: bool = False) -> Cell | None:
         if value.text.strip() and letters(key.text) not in _FORM and any(name in homes_of(key.text) for name in _NAMES):
             return value.cell
     return None
+
+
+def _is_figure(key: Cell, value: Node) -> bool:
+    """Whether a key is the name of a figure, and its value the number: neither says anything alone."""
+    return home_on_stage(key.text) in _MODELS and _NUMBER.fullmatch(value.text.strip()) is not None
+
+
+def _told(key: Cell, value: Node, outer: Cell | None = None) -> Cell:
+    """A number with its name, and with what the key around it says besides."""
+    beyond = outer.text.partition(_BESIDES)[2] if outer else ""
+    return Cell(f"{f'{beyond} {key.text}'.strip()}: {value.text.strip()}", value.cell.where)
 
 
 def _is_form(key: Cell, value: Node) -> bool:
