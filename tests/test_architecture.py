@@ -61,7 +61,7 @@ FACES: dict[str, set[str]] = {
     "cli": {"app"},
     "crm": {"contacts", "roles"},
     "findings": {"code_spans", "fingerprint"},
-    "exporting": {"workbook.record", "workbook.things", "workbook.xlsx"},
+    "exporting": {"workbook.record", "workbook.things"},
     "importing": {"accounts", "bring_in", "meaning.names", "report", "update.bring_back", "update.update"},
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.
@@ -90,6 +90,7 @@ FACES: dict[str, set[str]] = {
             "references",
             "scores",
             "settings",
+            "smileys",
             "snapshot",
             "sources",
             "stage_fields",
@@ -104,7 +105,7 @@ FACES: dict[str, set[str]] = {
     # A report is a folder.
     "report": {
         *("agenda", "checklists", "console", "findings", "findings.text", "fit", "formats", "gaps"),
-        *("gaps.regression", "json_text", "manual", "measure", "measure.snapshot", "run", "text"),
+        *("gaps.regression", "json_text", "line", "manual", "measure", "measure.snapshot", "run", "text"),
     },
     "scaffold": {"entries", "starter"},
     # A page is a folder, and its records stand where they are made.

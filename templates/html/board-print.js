@@ -4,6 +4,7 @@
   "use strict";
   const root = document.documentElement, page = document.querySelector(".page"), paper = matchMedia("print");
   const foot = document.querySelector(".paper-foot"), persona = document.getElementById("t-persona");
+  const curve = document.getElementById("lane.emotion"), before = curve && curve.previousElementSibling;
   const A3 = (402 * 96) / 25.4, SMALLEST = 0.75 * 0.75; // of the type, in points of a pixel
   const LEAST = 8, MOST = 12.5, FLAT = 15, RISE = 17, STEEP = 26;
   let ready = false;
@@ -23,13 +24,19 @@
   };
   const set = (name, value) => root.style.setProperty(name, value);
   const sheets = () => Math.round(page.scrollWidth / page.clientWidth);
+  const isOnFirst = () => {
+    const box = curve.getBoundingClientRect(), sheet = page.getBoundingClientRect();
+    return box.left > sheet.left - 5 && box.right < sheet.right + 5;
+  };
   const keepFoot = () => set("--foot", `${(foot.offsetHeight + 1) / parseFloat(getComputedStyle(root).fontSize)}rem`);
-  // The largest value, but for a step, that takes no more sheets than the least one.
+  // The largest value, but for a step, that takes no more sheets than the least one, and leaves the curve where it is.
   const largest = (name, unit, least, most, count, step) => {
+    const first = Boolean(curve) && isOnFirst();
     let low = least, high = most;
+    const holds = () => sheets() <= count && (!first || isOnFirst());
     const fits = (value) => {
       set(name, value + unit);
-      return sheets() <= count;
+      return holds();
     };
     if (count === 1 && fits(most)) return;
     while (high - low > step) {
@@ -39,7 +46,7 @@
     }
     keepFoot(); // which may take another line in larger type
     do set(name, low + unit);
-    while (!(sheets() <= count) && (low -= step) > least);
+    while (!holds() && (low -= step) > least);
   };
   const fit = () => {
     if (ready) return;
@@ -64,6 +71,10 @@
         root.classList.toggle("whole-lanes", fewest === count);
         count = fewest;
       }
+      if (curve && count > 1) {
+        curve.parentElement.querySelector(".lane").before(curve); // it tells the most: so it stands on the first sheet
+        if (sheets() > count || !isOnFirst()) before.after(curve);
+      }
       root.classList.toggle("one-sheet", count === 1);
       largest("--type", "px", least, (MOST / SMALLEST) * larger, count, 0.2);
       if (count === 1) largest("--rise", "rem", rise, STEEP, 1, 0.5);
@@ -71,6 +82,7 @@
   };
   const done = () => {
     ready = false;
+    if (curve) before.after(curve);
     for (const name of ["--type", "--rise"]) root.style.removeProperty(name);
   };
   addEventListener("beforeprint", fit);

@@ -33,6 +33,7 @@
     }
     CSS.highlights.set("found", new Highlight(...ranges));
   };
+  const searched = (each) => `${each.title} (${each.hits.length})`;
   const show = () => {
     const words = fold(find.value).split(/\s+/).filter(Boolean);
     let found = 0;
@@ -45,7 +46,7 @@
     }
     if (!words.length) say.textContent = "";
     else if (found) say.textContent = say.dataset.found.replace("%(found)s", found).replace("%(all)s", all);
-    else say.textContent = `${say.dataset.none} ${groups.map(({ title, hits }) => `${title} (${hits.length})`).join(", ")}`;
+    else say.textContent = `${say.dataset.none} ${groups.map(searched).join(", ")}`;
     mark(words);
   };
   let waiting = 0;

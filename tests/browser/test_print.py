@@ -1,10 +1,12 @@
 """Pages on paper: posters in type that can be read, reports that lose no column, nothing left to press."""
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import Open
 from tests.browser.test_pages import BOARDS
@@ -109,6 +111,17 @@ def test_a_map_that_fits_one_sheet_takes_one_and_leaves_the_screen_as_it_was(ope
     assert len(printed(page)) == 2  # the other one lists the gaps
     assert page.locator("h1").bounding_box() == on_screen  # nothing of it is left on the screen
     assert page.evaluate("document.documentElement.style.getPropertyValue('--type')") == ""
+
+
+@pytest.mark.parametrize("path", [BOARD, f"{BOARD}-2027", "abm/maps/terminal", "measured/maps/hospital"])
+def test_the_curve_stands_on_the_first_sheet_and_on_the_screen_where_it_was(opened: Open, path: str) -> None:
+    page = opened(path)
+    lanes = "all => all.map((each) => each.id)"
+    on_screen = page.locator("#board > tbody[id]").evaluate_all(lanes)
+    first = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
+    assert "Emotion" in first
+    assert "delighted" in first
+    assert page.locator("#board > tbody[id]").evaluate_all(lanes) == on_screen
 
 
 def test_hidden_lanes_leave_room_for_larger_type(opened: Open) -> None:

@@ -127,6 +127,7 @@ def test_what_is_missing_and_to_decide_stands_in_tables(load_files: LoadFiles) -
         assert frame.table.first_row
 
 
+@pytest.mark.slow
 def test_nothing_stands_beside_its_slide() -> None:
     for name, content in exported_examples("pptx"):
         presentation = Presentation(io.BytesIO(content))

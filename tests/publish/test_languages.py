@@ -9,7 +9,7 @@ import yaml
 from babel.messages.catalog import Catalog
 
 from journeymap.publish import html, markdown, theme_problems
-from journeymap.publish.i18n import NAME, RULE, Translator, rule_title, translator
+from journeymap.publish.i18n import NAME, RULE, Translator, rule_title, translator, untranslated
 from journeymap.publish.theme import BrokenTheme, Theme
 from journeymap.resources import languages
 from journeymap.workspace import built_in_library
@@ -131,9 +131,15 @@ def test_polish_counts_by_the_last_figures(number: int, text: str) -> None:
     assert translator("pl").counted(number, "%(number)s gap", "%(number)s gaps") == text
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "zh-Hans", "zh_TW", "ZH", "zh-Hans-SG"])
+@pytest.mark.parametrize("language", ["zh-CN", "zh-Hans", "ZH", "zh-Hans-SG"])
 def test_a_variety_takes_its_base_language(language: str) -> None:
     assert translator(language).text("Touchpoints") == "触点"
+
+
+@pytest.mark.parametrize("language", ["zh-TW", "zh_TW", "zh-Hant", "zh-Hant-HK", "zh-HK", "zh-MO"])
+def test_who_reads_traditional_characters_is_not_given_simplified_ones(language: str) -> None:
+    assert translator(language).text("Touchpoints") == "Touchpoints"
+    assert untranslated(language).number == untranslated(language).of
 
 
 @pytest.mark.parametrize(

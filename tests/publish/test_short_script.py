@@ -62,6 +62,14 @@ def test_a_script_is_written_in_short(script: str, short: str) -> None:
     assert short_script(script) == short
 
 
+@pytest.mark.parametrize(
+    "script", ["show(`${list.map((one) => `${one} `)}`);", "show(`${list.map(() => { return 1; })}`);"]
+)
+def test_what_it_does_not_know_is_refused(script: str) -> None:
+    with pytest.raises(AssertionError, match="holds no other"):
+        short_script(script)
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_ours_are_half_as_long_and_can_be_read(path: Path, node: Path) -> None:
     script = path.read_text(encoding="utf-8")

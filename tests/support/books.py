@@ -60,7 +60,10 @@ class Sheet:
         return next(line for line in lines if self.sheet.cell(line, column).value == text)
 
     def write(self, line: int, key: str, value: Any) -> None:
-        self.sheet.cell(line, self.columns[key]).value = value
+        cell = self.sheet.cell(line, self.columns[key])
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"  # else what begins with '=' would be a formula
 
     def add(self, **fields: Any) -> None:
         line = self.sheet.max_row + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.publish.i18n import Translator, translator, with_our_texts
+from journeymap.publish.i18n import Translator, direction, translator, with_our_texts
 from journeymap.publish.theme import Brand, brand_of
 from journeymap.view.board.board import Board, board
 from journeymap.view.gap_index import GapIndex
@@ -25,6 +25,11 @@ class PublishedMap:
     def language(self) -> str:
         """The language that its texts are written in, as far as anybody says."""
         return self.board.language or self.brand.site.language
+
+    @property
+    def arrow(self) -> str:
+        """What leads on from one thing to the next, in the way that the language runs."""
+        return "←" if direction(self.language) == "rtl" else "→"
 
 
 def published_map(journey: LinkedJourney, gaps: GapIndex) -> PublishedMap:

@@ -11,7 +11,7 @@ from journeymap.importing.assembly.context import Context, Lanes
 from journeymap.importing.assembly.journal import Journal
 from journeymap.importing.assembly.known import Known
 from journeymap.importing.assembly.library import Library
-from journeymap.importing.assembly.maps import make_map
+from journeymap.importing.assembly.maps import make_map, ordered
 from journeymap.importing.assembly.soundness import made_sound
 from journeymap.importing.assembly.things import take_thing
 from journeymap.importing.choice import chosen_reader
@@ -19,8 +19,11 @@ from journeymap.importing.draft import Cell, Draft, DraftMap, Entry, Fate, Thing
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.meaning.items import lines_of
 from journeymap.importing.meaning.names import id_of
+from journeymap.importing.personal_data import without_addresses
 
 _MOST_THINGS = 500
+_AT_THE_END = ("stages", "attributes", "notes", "links")
+"""Fields of a map that stand behind all others: nobody looks for stages below pages of notes."""
 _LINE = re.compile(r"\bline (\d+)")
 
 
@@ -110,7 +113,7 @@ def _draft_of(file: GivenFile, shape: str | None) -> tuple[str, Draft]:
         raise NoJourney(f"{file.name}: {refusal}") from refusal
     if not draft.maps and not draft.things:
         raise NoJourney(f"{file.name} was read as {reader.title}, but no stages were found in it.")
-    return name, draft
+    return name, without_addresses(draft)
 
 
 def _of_draft(
@@ -198,8 +201,10 @@ def _with_things(
         own = _declared(library.own(f"{name}.yaml", documents))
         if own and data.get("for") == [*own.get("personas", {})]:
             data = {key: value for key, value in data.items() if key != "for"}
-        stages = data.pop("stages")
-        made.append(Made(name=name, data=_sound({**data, **own, "stages": stages}, f"{name}.yaml", library, journal)))
+        head = {key: value for key, value in data.items() if key not in _AT_THE_END}
+        rest = {key: data[key] for key in _AT_THE_END if key in data}
+        whole = _sound({**head, **own, **rest}, f"{name}.yaml", library, journal)
+        made.append(Made(name=name, data=ordered(whole, tuple(key for key in whole if key not in _AT_THE_END))))
     for part in _parts(_declared(library.shared(documents))):
         name = id_of(f"{files[0].stem} library" if maps else files[0].stem, names, "library")
         names.append(name)

@@ -12,7 +12,6 @@ from journeymap.atomic_file import create_atomically, write_atomically
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.importing.importing import Import, Made
 from journeymap.named_paths import read_at_most
-from journeymap.report.run import relative_name
 from journeymap.source import MAX_BYTES, block_text, parse
 from journeymap.workspace import SETTINGS, SUFFIXES, Workspace
 
@@ -172,4 +171,8 @@ def _as_texts(data: object) -> object:
 
 
 def _shown(path: Path) -> str:
-    return relative_name(path, Path.cwd()) if path.is_absolute() else path.as_posix()
+    """The name of a file as seen from the current folder."""
+    try:
+        return Path(os.path.relpath(path)).as_posix() if path.is_absolute() else path.as_posix()
+    except ValueError:  # another drive, on Windows
+        return path.as_posix()

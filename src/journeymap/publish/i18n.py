@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
@@ -132,9 +133,13 @@ class Translator:
                 yield Piece(piece, is_ours) if isinstance(piece, str) else Piece(self.quantity(piece), is_ours=True)
 
 
+_TRADITIONAL = re.compile(r"[-_](tw|hk|mo|hant)\b", re.IGNORECASE)
+"""The regions, and the script, in which Chinese is written so."""
+
+
 def translator(language: str, theme: Theme | None = None) -> Translator:
     """Speak a language by our catalogue and, before that, by the one of a theme. Raises BrokenTheme."""
-    name = base_language(language)
+    name = _catalogue_of(language)
     ours, own = _our_translator(name), _own_catalogue(name, theme)
     return Translator(own.translations, ours) if own else ours
 
@@ -149,11 +154,20 @@ class Untranslated:
 
 def untranslated(language: str, theme: Theme | None = None) -> Untranslated:
     """Count the texts for which neither our catalogue nor that of a theme has a translation. Raises BrokenTheme."""
-    name = base_language(language)
+    name = _catalogue_of(language)
     catalogues = [catalogue for catalogue in (_our_catalogue(name), _own_catalogue(name, theme)) if catalogue]
     every = _every_text()
     missing = every.difference(*(catalogue.translated for catalogue in catalogues)) if name != "en" else ()
     return Untranslated(len(missing), len(every))
+
+
+def _catalogue_of(language: str) -> str:
+    """The name of the catalogue of a language: that of the language without its region, de for de-AT.
+
+    Chinese in traditional characters has one of its own, or none: who reads them is not to be given simplified ones.
+    """
+    name = base_language(language)
+    return f"{name}-hant" if name == "zh" and _TRADITIONAL.search(language) else name
 
 
 def _own_catalogue(language: str, theme: Theme | None) -> Catalogue | None:

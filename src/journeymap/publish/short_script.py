@@ -92,7 +92,7 @@ def _written(tokens: Sequence[Token], short: Mapping[str, str]) -> str:
     for number, token in enumerate(tokens):
         text = token.text
         if token.kind == "template":
-            text = _FILLED.sub(lambda place: f"${{{_written(_tokens(place[1]), short)}}}", text)
+            text = _FILLED.sub(lambda place: f"${{{_written(_tokens(place[1]), short)}}}", _flat(text))
         elif _names_a_thing(tokens, number):
             text = short.get(text, text)
         parts.append(" " * _run_together(last, text) + text)
@@ -132,7 +132,13 @@ def _with_filled(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         if token.kind == "template":
-            yield from (inner for place in _FILLED.findall(token.text) for inner in _tokens(place))
+            yield from (inner for place in _FILLED.findall(_flat(token.text)) for inner in _tokens(place))
+
+
+def _flat(template: str) -> str:
+    if template.count("${") != len(_FILLED.findall(template)):
+        raise AssertionError(f"a template text holds no other and no function: {template}")
+    return template
 
 
 def _level(tokens: Sequence[Token]) -> int:

@@ -9,11 +9,13 @@ from journeymap.redaction.redact import (
     redact,
     was_removed,
 )
+from journeymap.redaction.search import Redactor
 
 __all__ = [
     "WHAT_IS_LEFT",
     "PersonalData",
     "Redacted",
+    "Redactor",
     "may_hold_personal_data",
     "personal_data_in",
     "redact",

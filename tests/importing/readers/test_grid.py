@@ -258,6 +258,23 @@ CASES = {
         personas Bob / Age: 40
         """,
     ),
+    "a persona in tables side by side, and what hurts below": (
+        """
+        Field        | Details | | Category     | Details
+        Persona name | Ann     | | Primary goal | run
+        Age          | 30      | | Channel      | web
+        .
+        Pain point   | Impact
+        Price        | High
+        """,
+        """
+        personas Ann / Age: 30
+        personas Ann / Primary goal: run
+        personas Ann / Channel: web
+        personas Ann / Pain point: Impact
+        personas Ann / Price: High
+        """,
+    ),
     "a persona in pairs": (
         """
         Attribute | Detail
@@ -371,6 +388,12 @@ def test_what_spans_columns_is_a_stage_with_several_steps() -> None:
         (0, "b"),
         (1, "c"),
     ]
+
+
+def test_what_spans_all_steps_of_a_stage_speaks_of_the_stage() -> None:
+    grid = grid_of("Phase|Awareness||Purchase\nSteps|search|read|pay\nEmotion|3||4\nPains|a|b|c")
+    said = draft_of([Grid(None, grid.rows, (Merged(0, 1, 1, 2), Merged(2, 1, 1, 2)))]).maps[0].statements
+    assert [one.cell.text for one in said if one.group is None] == ["3", "pay", "4", "c"]
 
 
 @pytest.mark.parametrize("text", ["Product | Price | Stock\nA | 1 | 2\nB | 2 | 3", "Hello", "1 | 2\n3 | 4"])

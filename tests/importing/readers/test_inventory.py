@@ -129,6 +129,13 @@ def test_what_is_no_field_keeps_its_label() -> None:
     }
 
 
+def test_a_category_is_the_sort_only_where_nothing_else_is() -> None:
+    [piece] = listed("Title | URL | Category | Format\nGuide | /guide | Fleet costs | eBook").things
+    assert said(piece)["Content.type"] == "eBook"
+    [piece] = listed("Title | URL | Category\nGuide | /guide | eBook").things
+    assert said(piece)["Content.type"] == "eBook"
+
+
 def test_what_stands_over_a_list_is_layout() -> None:
     found = listed("Our content\n\n# | Title | URL | Type\n1 | Guide | /guide | eBook\n2 | Tool | /tool | Calculator")
     assert [piece.name.text for piece in found.things] == ["Guide", "Tool"]

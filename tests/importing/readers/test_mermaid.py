@@ -208,6 +208,7 @@ def test_finds_the_scale_that_holds_all_scores(scores: str, scale: tuple[float, 
     lines = "".join(f"T{number}: {score}: Ann\n" for number, score in enumerate(scores.split()))
     (journey,) = draft(f"journey\nsection A\n{lines}").maps
     assert journey.scale == scale
+    assert bool(draft(f"journey\nsection A\n{lines}").notes) == (scale != (1, 5))
 
 
 def test_reads_several_journeys_in_one_file() -> None:
@@ -260,6 +261,19 @@ def test_reads_files_in_other_encodings() -> None:
     for content in (text.encode("utf-16"), text.encode("utf-8-sig"), text.encode("cp1252")):
         (journey,) = READER.read(GivenFile("way.mmd", content)).maps
         assert journey.stages[0].text == "Prüfung"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("section 検討する\n 比較する: 3: 購買担当者\n 見積もりを依頼する: 2: 購買担当者、部長\n", "cp932"),
+        ("section Выбор поставщика\n Сравнивает предложения: 3: Покупатель\n Просит скидку: 2: Покупатель\n", "cp1251"),
+    ],
+)
+def test_reads_files_of_older_programs_and_says_so(text: str, codec: str) -> None:
+    read = READER.read(GivenFile("way.mmd", f"journey\n{text * 3}".encode(codec)))
+    assert read.maps[0].stages[0].text == text.splitlines()[0].removeprefix("section ")
+    assert "way.mmd is not UTF-8" in read.notes[0]
 
 
 LINE = st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=30)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Statement
@@ -161,6 +161,33 @@ SHAPES: dict[str, tuple[Any, list[str]]] = {
                 "0 thoughts: Hm for Ann",
             ),
             *("1 thoughts: Oh for Ann", "0 pain points: Far for Bo"),
+        ],
+    ),
+    "what stands in a wrapper, colors, and personas by their ids": (
+        {
+            "meta": {"title": "Way", "version": "2"},
+            "brand": {"text": "#5A4E3C"},
+            "personas": [{"id": "P1", "name": "Ann"}, {"id": "P2", "name": "Bo"}],
+            "stages": [{"name": "Find", "touchpoints": [{"name": "Ad", "personas": "P1, P2"}]}],
+            "painOpportunities": [{"pain": "Slow", "opportunity": "Ask", "personas": "P2"}],
+        },
+        [
+            *("stages: Find", "- version: 2", "-/0 pain: Slow for Bo", "-/0 Opportunity.text: Ask for Bo"),
+            "0/1 Touchpoint.name: Ad for Ann, Bo",
+        ],
+    ),
+    "figures by their names": (
+        {
+            "stages": [
+                {"name": "Buy", "pain": "x", "metrics": {"conversion": 12, "visits": "40 %"}, "conversionRate": 0.3}
+            ]
+        },
+        [
+            "stages: Buy",
+            "0 pain: x",
+            "0 metrics: conversion: 12",
+            "0 metrics: visits: 40 %",
+            "0 conversion rate: conversion rate: 0.3",
         ],
     ),
     "steps within steps": (
@@ -475,6 +502,7 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
+@example({"stages": [False, {"": True}], "steps": None})
 def test_never_fails_and_drops_nothing_whatever_a_file_holds(value: Any) -> None:
     try:
         read = from_json(value)

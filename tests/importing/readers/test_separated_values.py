@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from contextlib import suppress
+from io import StringIO
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from journeymap.importing.draft import Draft, Fate
 from journeymap.importing.given_file import GivenFile, NoJourney
-from journeymap.importing.readers.separated_values import READER
+from journeymap.importing.readers.separated_values import READER, sheets_of
 from tests.importing.readers.saying import texts_of
 
 TABLES = {
@@ -156,3 +158,18 @@ def test_what_is_no_table_is_refused_as_what_it_is(content: bytes, says: str) ->
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     with suppress(NoJourney):
         read(content)
+
+
+CELLS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from(";,|\"'\n"), max_size=12
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=3, max_size=5), min_size=3, max_size=6), st.sampled_from(",;\t|"))
+def test_no_cell_of_a_table_is_lost(rows: list[list[str]], separator: str) -> None:
+    rows = [[f"qz{cell}qz" for cell in row] for row in rows]
+    text = StringIO()
+    csv.writer(text, delimiter=separator, quoting=csv.QUOTE_ALL).writerows(rows)
+    [grid] = sheets_of(GivenFile("map.csv", f"sep={separator}\n{text.getvalue()}".encode())).grids
+    width = max(map(len, rows))
+    assert [[cell.text for cell in row] for row in grid.rows] == [[*row, *[""] * (width - len(row))] for row in rows]

@@ -1,19 +1,23 @@
 """Whatever people change in a workbook comes back as exactly these changes of the YAML, and nothing else."""
 
 import copy
+import json
 import re
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell, MergedCell
 
 from journeymap.source import parse
-from tests.support.books import Sheet, book_of, saved, updated
+from journeymap.workspace import load
+from tests.support.books import DAY, Sheet, book_of, saved, updated
 from tests.support.fixtures import WriteFiles
 from tests.support.yaml_styles import styled
 
@@ -61,12 +65,20 @@ def maps(draw: st.DrawFn) -> dict[str, Any]:
     return {"title": "A map", "personas": personas, "stages": stages}
 
 
+@st.composite
+def written_maps(draw: Any) -> tuple[dict[str, Any], str]:
+    content = draw(maps())
+    return content, styled(draw, content)
+
+
 @dataclass
 class Item:
     """A thing as it is expected in the end."""
 
     values: dict[str, Any]
     is_touched: bool = False
+    has_only_a_line: bool = False
+    """Whether it came in on a sheet of things, so that it stands behind those of the map."""
 
 
 Cells = dict[tuple[str, str], list[Item]]
@@ -94,7 +106,7 @@ def _listed(value: Any) -> Any:
 class Editor:
     """Somebody who edits a workbook, and knows what should become of the map."""
 
-    def __init__(self, draw: st.DrawFn, book: Workbook, cells: Cells) -> None:
+    def __init__(self, draw: Any, book: Workbook, cells: Cells) -> None:
         self.draw = draw
         self.map = Sheet(book["Map"])
         self.sheets = {lane: Sheet(book[name]) for lane, name in LANES.items()}
@@ -108,7 +120,7 @@ class Editor:
         kinds = ["add", "add in a line"] + (
             ["text", "text in a line", "empty", "delete", "field", "move"] if untouched else []
         )
-        kind = self.draw(st.sampled_from(kinds))
+        kind: str = self.draw(st.sampled_from(kinds))
         if kind.startswith("add"):
             self.add(self.draw(st.sampled_from(list(self.cells))), in_line=kind == "add in a line")
         else:
@@ -161,9 +173,8 @@ class Editor:
         parts = self.cells[cell]
         place = len(parts)
         if not in_line:  # before those that only have a line of their own
-            place = len([item for item in parts if not getattr(item, "in_line", False)])
-        item = Item(values, is_touched=True)
-        item.in_line = in_line  # type: ignore[attr-defined]
+            place = len([item for item in parts if not item.has_only_a_line])
+        item = Item(values, is_touched=True, has_only_a_line=in_line)
         parts.insert(place, item)
 
     def change(self, kind: str, stage: str, lane: str, item: Item) -> None:
@@ -192,10 +203,10 @@ class Editor:
                 sheet.write(self.line(lane, text), "@stage", other)
                 if other != stage:
                     self.cells[(stage, lane)].remove(item)
-                    item.in_line = True  # type: ignore[attr-defined]
+                    item.has_only_a_line = True
                     self.cells[(other, lane)].append(item)
 
-    def write(self, cell: Cell, text: str) -> None:
+    def write(self, cell: Cell | MergedCell, text: str) -> None:
         cell.value = text
         cell.data_type = "s"
 
@@ -212,10 +223,10 @@ def comparable(cells: Cells) -> dict[tuple[str, str], list[dict[str, Any]]]:
 REMARK = re.compile(r"# (remark \d+|last)")
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_random_edits_come_back_as_exactly_these_edits(write_files: WriteFiles, data: st.DataObject) -> None:
-    content = data.draw(maps())
-    text = data.draw(st.composite(styled)(content))  # type: ignore[arg-type]
+    content, text = data.draw(written_maps())
     document = parse(text.encode(), "a.yaml")
     if document.faults or document.data != content:
         return
@@ -234,16 +245,60 @@ def test_random_edits_come_back_as_exactly_these_edits(write_files: WriteFiles, 
         assert REMARK.findall(update.after.decode()) == REMARK.findall(text)
     if not kinds:
         assert update.after == text.encode()
-    again_saved = updated(root, _saved_again(root, saved(book)))
+    again_saved = updated(root, saved(load_workbook(BytesIO(saved(book)))))
     assert again_saved.after == update.after
     (root / "maps/a.yaml").write_bytes(update.after)
     twice = updated(root, book)
     assert (twice.refusals, twice.is_nothing) == ((), True), (kinds, twice.diff, update.diff)
 
 
-def _saved_again(_: Path, content: bytes) -> bytes:
-    from io import BytesIO
+EFFECTIVE = {"for": "for_", "channel": "channels"}
 
-    from openpyxl import load_workbook
 
-    return saved(load_workbook(BytesIO(content)))
+def effective(root: Path) -> Cells:
+    """What a map that extends another says in the end."""
+    cells: Cells = {}
+    for stage in load(root, DAY).journeys["b"].stages:
+        for lane, fields in FIELDS.items():
+            cells[(stage.id, lane)] = []
+            for thing in getattr(stage.model, lane):
+                values = {"": [getattr(thing, NAMES[lane])]}
+                for key in fields:
+                    value = getattr(thing, EFFECTIVE.get(key, key))
+                    if value:
+                        values[key] = list(value) if isinstance(value, tuple) else [str(value)]
+                cells[(stage.id, lane)].append(Item(values))
+    return cells
+
+
+def in_any_order(cells: Cells) -> dict[tuple[str, str], list[str]]:
+    """What is new stands behind what a map inherits, wherever it was written in the workbook."""
+    said = {
+        cell: [{**item.values, "status": item.values.get("status", ["live"])} for item in parts]
+        for cell, parts in cells.items()
+    }
+    return {cell: sorted(str(sorted(values.items())) for values in parts) for cell, parts in said.items() if parts}
+
+
+@pytest.mark.slow
+@given(st.data())
+def test_random_edits_of_a_map_that_extends_another(write_files: WriteFiles, data: st.DataObject) -> None:
+    content, text = data.draw(written_maps())
+    document = parse(text.encode(), "a.yaml")
+    if document.faults or document.data != content:
+        return
+    lists = st.sampled_from([None, {"add": ["Own"]}, ["Whole"], None])
+    own = {stage: {lane: data.draw(lists) for lane in LANES} for stage in content["stages"]}
+    above = f"title: B\nextends: a\nstages: {json.dumps(own)}\n"
+    root = write_files({"maps/a.yaml": text, "maps/b.yaml": above})
+    book = book_of(root, "b")
+    editor = Editor(data.draw, book, effective(root))
+    kinds = [editor.edit() for _ in range(data.draw(st.integers(1, 3)))]
+    update = updated(root, book)
+    if "move" in kinds and update.refusals:
+        assert all("is moved there only" in refusal for refusal in update.refusals)
+        return
+    assert update.refusals == ()
+    assert update.path == "maps/b.yaml"
+    (root / "maps/b.yaml").write_bytes(update.after)
+    assert in_any_order(effective(root)) == in_any_order(editor.cells)

@@ -72,9 +72,18 @@ def test_what_stands_above_rows_is_counted(tmp_path: Path, text: str) -> None:
     assert cells_of(saved(tmp_path, text))[1] == (3, "Acme", "Won")
 
 
-def test_japanese_of_windows_is_read(tmp_path: Path) -> None:
-    text = "会社,ステージ\nアクメ,提案\n"
-    assert cells_of(saved(tmp_path, text, encoding="cp932")) == [("会社", "ステージ"), (2, "アクメ", "提案")]
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("会社,ステージ\nアクメ,提案\n", "cp932"),
+        ("Компания,Этап\nПеревозчик,Предложение\n", "cp1251"),
+        ("公司,阶段\n运输公司,报价\n", "gb18030"),
+        ("회사,단계\n운송회사,제안\n", "euc-kr"),
+    ],
+)
+def test_what_windows_writes_in_other_countries_is_read(tmp_path: Path, text: str, encoding: str) -> None:
+    head, row = (tuple(line.split(",")) for line in text.splitlines())
+    assert cells_of(saved(tmp_path, text, encoding=encoding)) == [head, (2, *row)]
 
 
 def test_the_five_bytes_that_windows_leaves_open_stop_nobody(tmp_path: Path) -> None:

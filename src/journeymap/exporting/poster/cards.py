@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from journeymap.exporting.poster.texts import Said, Texts
-from journeymap.publish.i18n import Translator, capitalized
+from journeymap.exporting.published_map import PublishedMap
+from journeymap.publish.i18n import capitalized
 from journeymap.translatable import Quantity
 from journeymap.view.board.criteria import Condition, CriteriaView
 from journeymap.view.board.items import (
@@ -31,13 +32,17 @@ _LONG = 6000
 class Cards:
     """Turns items into plain data, in a language."""
 
-    def __init__(self, speaks: Translator, texts: Texts) -> None:
-        self._say, self._word, self._speaks = speaks.text, speaks.word, speaks
-        self._texts = texts
+    def __init__(self, shown: PublishedMap, texts: Texts) -> None:
+        self._speaks, self._arrow, self._texts = shown.speaks, shown.arrow, texts
+        self._say, self._word = shown.speaks.text, shown.speaks.word
 
     def items(self, items: Iterable[Item], kind: str = "texts") -> list[Data]:
         """Return the items of a cell."""
         return [self._item(item, kind) for item in items]
+
+    def text(self, text: str, personas: Sequence[PersonaTag]) -> Data:
+        """Return a text as an item."""
+        return {"look": "text", **self._about(text, personas)}
 
     def _item(self, item: Item, kind: str) -> Data:
         match item:
@@ -105,7 +110,7 @@ class Cards:
 
     def _started(self, item: TouchpointItem) -> str:
         if item.to:
-            return f"{capitalized(self._word(item.from_))} → {self._word(item.to)}"
+            return f"{capitalized(self._word(item.from_))} {self._arrow} {self._word(item.to)}"
         return f"{self._say('Started by')}: {self._word(item.from_)}"
 
     def _feels(self, feels: Sequence[FeltBy]) -> Data | None:
@@ -181,7 +186,7 @@ class Cards:
         return {
             "look": "moment",
             **self._about(item.text, item.personas),
-            "at": self._texts(" → ".join(item.at)) if item.at else None,
+            "at": self._texts(f" {self._arrow} ".join(item.at)) if item.at else None,
             "priority": [self._say("Priority"), item.priority] if item.priority else None,
             "feels": self._feels(item.feels),
         }

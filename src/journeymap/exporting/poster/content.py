@@ -15,6 +15,7 @@ from journeymap.exporting.published_map import PublishedMap
 from journeymap.publish.i18n import capitalized, rule_title
 from journeymap.view.board.board import Board
 from journeymap.view.board.coverage import CoverageCell
+from journeymap.view.board.curve import Curve
 from journeymap.view.board.stage_head import StageHead
 from journeymap.view.board.story import Story, StoryPain, StoryPoint, StoryStep
 from journeymap.view.feelings import FeltPoint
@@ -42,7 +43,7 @@ class _Content:
         self._board = shown.board
         self._shown, self._texts = shown, texts
         self._say, self._word = shown.speaks.text, shown.speaks.word
-        self._cards = Cards(shown.speaks, texts)
+        self._cards = Cards(shown, texts)
 
     def all(self) -> Data:
         board, say = self._board, self._say
@@ -51,7 +52,7 @@ class _Content:
             "story": self._story(board.story),
             "stages": [self._stage(stage) for stage in board.stages],
             "purchase": board.purchase_column,
-            "ways": self._ways(),
+            "jobs": self._jobs(),
             "lanes": list(self._lanes()),
             "coverage": self._coverage(),
             "gaps": self._gaps(),
@@ -272,6 +273,7 @@ class _Content:
             "duration": self._texts(stage.duration) if stage.duration else None,
             "owners": [self._texts(speaks.owners(owner)) for owner in stage.owners],
             "involved": [say("Takes part"), self._marks(stage.involved)] if stage.involved else None,
+            "leads": list(self._leads(stage)),
             "gates": [[label, self._texts(self._cards.criteria(criteria))] for label, criteria in gates],
             "detail": [say("In detail"), self._texts(stage.sub_journey.text)] if stage.sub_journey else None,
             "evidence": [stage.evidence, self._word(stage.evidence)] if told else None,
@@ -280,17 +282,43 @@ class _Content:
             "outside": not stage.in_scope,
         }
 
-    def _ways(self) -> list[Data]:
-        return [
-            {
-                "from": arc.from_column,
-                "to": arc.to_column,
-                "level": arc.level,
-                "text": self._texts(" ".join(filter(None, (arc.when, arc.share)))),
-                "branch": arc.branch,
-            }
-            for arc in self._board.loops
-        ]
+    def _leads(self, stage: StageHead) -> Iterator[Said]:
+        """Where one can go from a stage but on: back, past others, or over to another team."""
+        for loop in self._board.loops:
+            if loop.from_column == stage.column:
+                when = " ".join(filter(None, (loop.when, loop.share)))
+                yield self._texts(f"{'↩' if loop.back else '↪'} {loop.to_name}{f': {when}' if when else ''}")
+        for handoff in self._board.handoffs:
+            if handoff.from_column == stage.column:
+                teams = f" {self._shown.arrow} ".join(
+                    self._shown.speaks.owners(team) for team in (handoff.from_team, handoff.to_team) if team
+                )
+                within = self._shown.speaks.quantity(handoff.respond_within) if handoff.respond_within else ""
+                yield self._texts(" · ".join(filter(None, (teams or f"{self._shown.arrow} {handoff.to_name}", within))))
+
+    def _jobs(self) -> Data | None:
+        """At which stages something helps buyers with each of their jobs."""
+        say = self._say
+        if not self._board.jobs:
+            return None
+        return {
+            "title": say("Buying jobs"),
+            "key": [
+                ["helped", say("Something helps")],
+                ["likely", say("Usually comes up, nothing helps")],
+                ["ongoing", say("Goes on until the purchase")],
+            ],
+            "rows": [
+                {
+                    "title": capitalized(self._word(row.id)),
+                    "cells": [
+                        {"state": cell.state, "helpers": [self._texts(helper.name) for helper in cell.helpers]}
+                        for cell in row.cells
+                    ],
+                }
+                for row in self._board.jobs
+            ],
+        }
 
     def _lanes(self) -> Iterator[Data]:
         for lane in self._board.lanes:
@@ -301,6 +329,19 @@ class _Content:
                 "above": lane.is_above_curve,
                 "cells": [self._cards.items(cell.items, lane.kind) for cell in lane.cells],
             }
+        if self._board.curve and not self._board.curve.has_scores:
+            yield self._unscored(self._board.curve)
+
+    def _unscored(self, curve: Curve) -> Data:
+        """How it feels, where nobody says how good or bad that is."""
+        words = [
+            [
+                self._cards.text(feeling.feeling or "", (feeling.persona,) if feeling.persona else ())
+                for feeling in cell.words
+            ]
+            for cell in curve.cells
+        ]
+        return {"title": self._say("Emotion"), "kind": "texts", "line": None, "above": True, "cells": words}
 
     def _coverage(self) -> Data | None:
         board, say = self._board, self._say

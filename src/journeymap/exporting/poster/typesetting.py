@@ -29,6 +29,8 @@ _ACCENT = "#0d5c63"
 _BACKGROUND = (0.98, 0.97, 0.95)
 _NOT_SHOWN = re.compile(r"the text `?\"(.+?)\"`? could not be displayed")
 _PIXELS_PER_INCH = 144
+_MUCH = 400_000
+"""A poster that says more is so large a picture that half as many pixels are enough."""
 _LANE, _MARGIN = 24.0, 22.0
 """What lane names and the margins of a sheet take of its width, in millimeters, about."""
 _NARROWEST = 29.0
@@ -155,14 +157,14 @@ def _compiled(data: dict[str, Any], kind: Kind, options: ExportOptions) -> bytes
 
 def _run(data: dict[str, Any], kind: Kind, *, is_for_everyone: bool = False) -> bytes:
     """Run typst; `is_for_everyone` asks for PDF/UA, which readers who do not see can rely on."""
-    folder = templates_folder() / "typst"
+    folder, told = templates_folder() / "typst", json.dumps(data, ensure_ascii=False)
     return typst.compile(
         folder / "poster.typ",
         root=folder,
         font_paths=[folder / "fonts"],
         format=kind,
-        ppi=_PIXELS_PER_INCH if kind == "png" else None,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        ppi=None if kind != "png" else _PIXELS_PER_INCH if len(told) < _MUCH else _PIXELS_PER_INCH // 2,
+        sys_inputs={"data": told},
         pdf_standards="ua-1" if is_for_everyone else None,
     )
 

@@ -309,7 +309,7 @@ class Deck:
                 if number:
                     target.add_line_break()
                 run = target.add_run()
-                run.text = _NUMBER.sub("\u200e\\g<0>\u200e", line) if self.look.is_rtl else line
+                run.text = _NUMBER.sub("\u200e\\g<0>\u200e\u200f", line) if self.look.is_rtl else line
                 run.font.size = Pt(size)
                 run.font.bold = part.bold
                 if part.tone == "accent":

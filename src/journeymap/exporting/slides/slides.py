@@ -138,7 +138,7 @@ def _story(shown: PublishedMap, deck: Deck) -> None:
             heading(say("Farthest from its target")),
             Paragraph(
                 "item",
-                (Run(clean(f"{figure.name}: {figure.now} → {figure.target} {figure.unit or ''}")),),
+                (Run(clean(f"{figure.name}: {figure.now} {shown.arrow} {figure.target} {figure.unit or ''}")),),
             ),
         ]
     if story.unknown:

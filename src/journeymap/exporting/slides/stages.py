@@ -31,7 +31,7 @@ class StageWords:
     """Puts the stages of a map into paragraphs."""
 
     def __init__(self, shown: PublishedMap) -> None:
-        self._board, self._speaks = shown.board, shown.speaks
+        self._board, self._speaks, self._arrow = shown.board, shown.speaks, shown.arrow
         self._say, self._word = shown.speaks.text, shown.speaks.word
 
     def columns(self, stage: StageHead) -> tuple[Column, ...]:
@@ -94,7 +94,7 @@ class StageWords:
             case ContentItem():
                 yield Paragraph("item", tuple(self._piece(item)))
             case MetricItem():
-                way = " → ".join(filter(None, (item.baseline, item.target)))
+                way = f" {self._arrow} ".join(filter(None, (item.baseline, item.target)))
                 about = " ".join(filter(None, (way, item.unit)))
                 yield _item(item.text, f": {about}" if about else "", whom=())
             case MomentItem():

@@ -248,6 +248,20 @@ def is_score(text: str) -> bool:
     return bool(text) and all(sign in "0123456789.,/+-− " for sign in text)
 
 
+def map_cell(thing: Thing) -> tuple[str, bool]:
+    """What stands in the cell of a thing on the map, and whether it is changed elsewhere."""
+    if thing.model is Emotion:
+        parts = [thing.values[key] for key in ("score", "feeling") if key in thing.values]
+        return " ".join(part.text for part in parts), len(parts) != 1 or parts[0].is_locked
+    value = thing.values[key_on_map(thing)]
+    return value.text, value.is_locked
+
+
+def key_on_map(thing: Thing) -> str:
+    """Which of its values stands on the map: a metric is called by its name."""
+    return "name" if thing.model is Metric and "name" in thing.values else TEXT
+
+
 # The columns of a kind of things.
 
 

@@ -31,7 +31,17 @@ from journeymap.exporting.workbook.record import (
     fingerprint,
     rows_of,
 )
-from journeymap.exporting.workbook.things import FIXED, SHEETS, TEXT, Column, Shape, Thing, columns_of, things_of
+from journeymap.exporting.workbook.things import (
+    FIXED,
+    SHEETS,
+    TEXT,
+    Column,
+    Shape,
+    Thing,
+    columns_of,
+    map_cell,
+    things_of,
+)
 from journeymap.model.base import Written
 from journeymap.model.emotion import Emotion
 from journeymap.model.journey import DropOff, Moment, Opportunity, Pain, Touchpoint
@@ -193,6 +203,7 @@ class _Book:
             _put(sheet, line, 0, HEADS)
         title = self._format(bold=True, font_size=14, font_color=self._accent, text_wrap=False)
         _put(sheet, 1, 1, grid.title, title)
+        sheet.set_row(1, 24)
         for number, stage in enumerate(grid.stages):
             _put(sheet, 0, 2 + number, stage.id)
             looks = {} if stage.in_scope else {"italic": True}
@@ -463,20 +474,6 @@ class _Book:
             for column, text in enumerate(row):
                 _put(sheet, number, column, text)
         sheet.very_hidden()
-
-
-def map_cell(thing: Thing) -> tuple[str, bool]:
-    """What stands in the cell of a thing on the map, and whether it is changed elsewhere."""
-    if thing.model is Emotion:
-        parts = [thing.values[key] for key in ("score", "feeling") if key in thing.values]
-        return " ".join(part.text for part in parts), len(parts) != 1 or parts[0].is_locked
-    value = thing.values[key_on_map(thing)]
-    return value.text, value.is_locked
-
-
-def key_on_map(thing: Thing) -> str:
-    """Which of its values stands on the map: a metric is called by its name."""
-    return "name" if thing.model is Metric and "name" in thing.values else TEXT
 
 
 def _put(sheet: Any, row: int, column: int, text: str, look: Any = None) -> None:

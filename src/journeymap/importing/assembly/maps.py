@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from journeymap.importing.assembly.context import Context, label_of, note
@@ -25,6 +26,7 @@ from journeymap.model.scores import Scale
 from journeymap.model.smileys import smiley_in
 
 _TITLE = 300
+_FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _COUNTED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[①-⑳]\s*)")
 _TO_BE = re.compile(
     r"(?i)(?<![^\W_])(?:to[\s_-]?be|future(?: state| journey)?|target state|soll(?:-zustand)?|cible|état futur|"
@@ -273,7 +275,7 @@ def _fill_stage(context: Context, stage: dict[str, Any], route: str, readings: S
     for row in rows.values():
         take_row(context, stage, route, row)
     later = [reading for reading in alone if reading.home and ".".join(reading.home) in ATTACHED]
-    for reading in alone:
+    for reading in sorted(alone, key=lambda reading: not (_is_about_feelings(reading) and numbers_in(reading.text))):
         if reading not in later:
             take(context, stage, route, reading)
     for reading in later:
@@ -306,7 +308,7 @@ def _take_tables(context: Context, document: dict[str, Any], readings: Sequence[
     for reading in readings:
         if reading.statement.stage is None and reading.statement.group is not None:
             rows.setdefault(reading.statement.group, []).append(reading)
-    lines: list[str] = []
+    left_over: list[Sequence[Reading]] = []
     for row in rows.values():
         homes = Counter(reading.home for reading in row)
         if any(home and home[0] == "Stage" and home[1] in {"pains", "opportunities", "metrics"} for home in homes):
@@ -321,11 +323,24 @@ def _take_tables(context: Context, document: dict[str, Any], readings: Sequence[
                     left += [reading for reading in known if reading not in left and key in (reading.home or ("", ""))]
             row = left
         if row:
-            lines.append("- " + "; ".join(_said(reading) for reading in row))
+            left_over.append(row)
         for reading in row:
             context.journal.tell(reading.cell, Fate.KEPT_AS_NOTE, context.at("notes"))
-    if lines:
-        note(document, "\n".join(lines))
+    for same, alike in groupby(left_over, key=_heads):
+        note(document, _as_table(same, list(alike)))
+
+
+def _heads(row: Sequence[Reading]) -> tuple[str, ...]:
+    return tuple(label_of(reading) if reading.label else "" for reading in row)
+
+
+def _as_table(heads: Sequence[str], rows: Sequence[Sequence[Reading]]) -> str:
+    """Rows as a table of Markdown, which notes are written in; a single one, or one of two cells, as a list."""
+    if len(rows) < _FEWEST_ROWS or len(heads) < _FEWEST_COLUMNS:
+        return "\n".join("- " + "; ".join(_said(reading) for reading in row) for row in rows)
+    cells = [["; ".join(items_of(reading.text)).replace("|", "\\|") for reading in row] for row in rows]
+    lines = [[head.replace("|", "\\|") for head in heads], ["---"] * len(heads), *cells]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _fits_on_a_map(reading: Reading) -> bool:

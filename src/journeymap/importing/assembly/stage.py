@@ -156,7 +156,7 @@ def _channels(context: Context, stage: Stage, route: str, reading: Reading) -> N
     people = context.people(reading.statement.people)
     touchpoints = [as_thing(thing, "name") for thing in stage.get("touchpoints", [])]
     stage["touchpoints"] = touchpoints
-    if beside := _beside(touchpoints, people, reading.text):
+    if len(beside := _beside(touchpoints, people, reading.text)) > 1:
         _channels_beside(context, beside, route, reading)
         return
     channels, rest = context.channels_in(reading.text)
@@ -168,7 +168,9 @@ def _channels(context: Context, stage: Stage, route: str, reading: Reading) -> N
         hows.append(f"channel {', '.join(ids)} of '{open_[0]['name']}'")
     else:
         for id_, name in channels.items():
-            same = next((thing for thing in touchpoints if letters(name) in letters(thing["name"])), None)
+            same = next((thing for thing in touchpoints if id_ in _ids(thing.get("channel"))), None) or next(
+                (thing for thing in touchpoints if letters(name) in letters(thing["name"])), None
+            )
             if same is not None:
                 same.setdefault("channel", id_)
                 hows.append(f"channel {id_} of '{same['name']}'")
@@ -206,6 +208,10 @@ def _channels_beside(
     context.took(reading, f"{route}.touchpoints", "; ".join(hows))
 
 
+def _ids(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else value or []
+
+
 def as_thing(thing: Any, key: str) -> dict[str, Any]:
     """A thing with its fields, also where only its name is written."""
     return thing if isinstance(thing, dict) else {key: thing}
@@ -215,6 +221,8 @@ def _emotion(context: Context, stage: Stage, route: str, reading: Reading) -> No
     people = context.people(reading.statement.people)
     felt = feeling_in(reading.text, context.scale)
     emotion = merged_feeling(stage.get("emotion"), felt.value, people)
+    if emotion is None and felt.is_of_word:
+        emotion = merged_feeling(stage.get("emotion"), felt.value["feeling"], people)
     if emotion is None:
         keep(context, stage, route, reading)
         return

@@ -32,12 +32,12 @@ _STARS = re.compile(r"[★⭐☆✩\ufe0f]+")
 _TIMES = re.compile(r"[★⭐]\ufe0f?\s*[x×*]\s*(\d)|(\d)\s*[x×*]\s*[★⭐]\ufe0f?|(\d)\s*[★⭐]\ufe0f?")
 _SCALE = re.compile(r"(?<![\d.])([-+−–]?\d{1,3})\s*(?:-|–|—|to|\.\.+|…|bis|à|a|~|〜|～|/)\s*([+]?\d{1,3})(?![\d.])")
 _SIDES = {
-    1: """positive pos good happy positiv gut positif positivo positiva bueno buena 良い 好き ポジティブ 积极
+    1: """positive positiv positif positivo positiva ポジティブ 积极
     正面 긍정 긍정적
     позитив позитивно хорошо إيجابي""".split(),
-    0: """neutral neutre neutro neutra neutrale ok okay meh 普通 ニュートラル 中立
+    0: """neutral neutre neutro neutra neutrale ニュートラル 中立
     中性 一般 보통 중립 нейтрально нейтральный محايد""".split(),
-    -1: """negative neg bad sad negativ schlecht négatif négative negatif negativo negativa malo mala 悪い ネガティブ
+    -1: """negative negativ négatif négative negatif negativo negativa ネガティブ
     消极 负面 부정 부정적
     негатив негативно плохо سلبي""".split(),
 }
@@ -52,6 +52,8 @@ class Felt(NamedTuple):
 
     value: Any
     how: str = ""
+    is_of_word: bool = False
+    """Whether its score only follows from its word: a number that somebody has given counts more."""
 
 
 def numbers_in(text: str) -> list[float]:
@@ -178,7 +180,7 @@ def _side(plain: str, scale: Scale) -> Felt | None:
     if score is None:
         return None
     number = round(scale.of_ours(float(score)), 2)
-    return Felt({"score": _tidy(number), "feeling": plain}, f"{plain} → {scale.shown(number)}")
+    return Felt({"score": _tidy(number), "feeling": plain}, f"{plain} → {scale.shown(number)}", is_of_word=True)
 
 
 def _parts(text: str) -> list[str]:

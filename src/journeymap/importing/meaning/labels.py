@@ -94,6 +94,13 @@ _OURS = frozenset(
     entreprise interne empresa interno interna negocio""".split()
 )
 """Words that say that a row is not about the customer."""
+_OURS_AS_WELL = frozenset(
+    {
+        ("Touchpoint", "channel"),
+        *(("Stage", key) for key in ("opportunities", "touchpoints", "metrics", "content", "owners")),
+    }
+)
+"""Fields that are about the company in any case."""
 _OF_WHOM = frozenset(
     """customer customers user users client clients buyer buyers persona personas who whom actor actors the of and is
     are to from with in for at on by what how do does they their our kunde kunden nutzer utilisateur utilisateurs
@@ -174,7 +181,7 @@ def _home(label: str, owners: Sequence[str]) -> Home | None:
     if found is None and "Stage" in owners:
         for form in _within_forms(label):
             home = _home_of_form(form, owners)
-            if home and (home[0] == "Stage" or home == ("Touchpoint", "channel")):
+            if home and (home in _OURS_AS_WELL or (home[0] == "Stage" and not _is_ours(label))):
                 return home
     return found
 
@@ -206,7 +213,7 @@ def _forms(label: str) -> Iterator[str]:
 def _within(text: str) -> Iterator[str]:
     """The words of a longer label, several in a row before single ones: `What are they feeling?` holds `feeling`."""
     words = _LETTERS.findall(text)
-    if len(words) > _MOST_WORDS or any(word.casefold() in _OURS for word in words):
+    if len(words) > _MOST_WORDS:
         return
     if len(words) > 1 and not _WIDE.search(text):
         for size in range(min(_MOST_IN_A_ROW, len(words) - 1), 0, -1):
@@ -221,6 +228,11 @@ def _within(text: str) -> Iterator[str]:
             ends = [wide[start:] for start in range(1, len(wide) - 1)]
             starts = [wide[:end] for end in range(len(wide) - 1, 1, -1)]
             yield from filter(_WIDE.search, [*ends, *starts])
+
+
+def _is_ours(label: str) -> bool:
+    """Whether a label speaks of what the company wants or does, not of the customer."""
+    return any(word.casefold() in _OURS for word in _LETTERS.findall(label))
 
 
 def _says_only_whose(word: str) -> bool:

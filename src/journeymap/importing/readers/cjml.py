@@ -6,15 +6,16 @@ XML. What a communication point says of the customer becomes the touchpoint, its
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from journeymap.characters import decoded
 from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Entry, Fate, Statement, ThingKind, Where
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.meaning.labels import fields_of
+from journeymap.importing.readers.decoding import Decoded, decoded
 from journeymap.importing.readers.markup import Element, Piece, parsed
 from journeymap.importing.readers.reader import Likeness, Reader
 
@@ -87,7 +88,8 @@ def _likeness(given: GivenFile) -> Likeness:
 def _read(given: GivenFile) -> Draft:
     if len(given.content) > _MOST_BYTES:
         raise NoJourney(f"{given.name} is larger than any journey in CJML ({_MOST_BYTES // 1024 // 1024} MB).")
-    text = _text(given.content)
+    read = _text(given)
+    text = read.text
     if _ENTITY.search(text):
         raise NoJourney(
             f"{given.name} defines entities of its own, which could pull in other files or swell without end. "
@@ -100,21 +102,18 @@ def _read(given: GivenFile) -> Draft:
             f"{given.name} was read as CJML, but is {what}. A file of CJML begins with <CJML>. "
             "If it is a table, save it as CSV or as a workbook."
         )
-    return _Reading(given.name, text).draft()
+    draft = _Reading(given.name, text).draft()
+    return replace(draft, notes=(*read.notes, *draft.notes))
 
 
-def _text(content: bytes) -> str:
+def _text(given: GivenFile) -> Decoded:
     """The text of a file, whose declaration of its encoding may be wrong: it counts only where UTF-8 fails."""
-    try:
-        return decoded(content)
-    except UnicodeDecodeError:
-        declared = _ENCODING.match(content)
-    for encoding in (declared[1].decode() if declared else "", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return content.decode("latin-1")
+    read = decoded(given)
+    declared = _ENCODING.match(given.content)
+    if declared and any("not UTF-8" in note for note in read.notes):
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
+            return Decoded(given.content.decode(declared[1].decode()))
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +151,7 @@ class _Reading:
         self.root = markup.root
         self.texts = [self._cell(remark) for remark in markup.remarks]
         self.entries: list[Entry] = []
+        self.notes: list[str] = []
         self.read: set[int] = set()
         self.read_attributes: set[tuple[int, str]] = set()
         self.groups = count()
@@ -173,6 +173,7 @@ class _Reading:
             maps=tuple(self._map(journey) for journey in journeys if journey.stages),
             texts=tuple(self.texts),
             entries=tuple(self.entries),
+            notes=tuple(self.notes),
         )
 
     def _journey_elements(self) -> list[Element]:
@@ -357,6 +358,8 @@ class _Reading:
         slots = [at for at, key in enumerate(keys) if key in used]
         for slot, at in zip(slots, sorted(slots, key=lambda at: used.index(keys[at])), strict=True):
             phases[slot] = declared[at]
+        if tuple(phases) != declared:
+            self.notes.append(f"{self.file}: the phases stand in the order in which the touchpoints come to them.")
         return phases
 
     def _touchpoints(self, element: Element) -> Iterator[Element]:

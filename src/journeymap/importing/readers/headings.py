@@ -20,6 +20,8 @@ _MAIN_LANES = {
     *(("Stage", key) for key in ("questions", "expectations")),
     ("Touchpoint", "channel"),
 }
+_ALSO_OF_PEOPLE = {("Stage", key) for key in ("goals", "pains", "questions", "expectations")}
+_TWO_SIDES = re.compile(r"\s*[/\\／|→\n]\s*|\s+(?:&|and|und|et|y|e|en|и|ve)\s+")
 _STEP_WORDS = """step steps schritt schritte étape paso pasos passo passos passi stap stappen шаг шаги ステップ
     步骤 步驟 ขั้นตอน الخطوة الخطوات خطوة krok kroki adım adımlar bước 스텝""".split()
 _OF_A_JOURNEY = frozenset(
@@ -40,6 +42,14 @@ _JOURNEYS = re.compile(
 """What heads journeys rather than the stages of one."""
 _NUMBERS = frozenset(
     "# no nr n° nº № num number n id idx index 番号 番號 序号 序號 编号 順 번호 순번 ลำดับ ที่ stt رقم م номер lp".split()
+)
+_NAME_WORDS = frozenset(
+    map(
+        letters,
+        """name full_name title nom prénom titre nombre nome título titolo naam titel имя название название_этапа 名前
+        氏名 姓名 名称 名稱 ステージ名 ペルソナ名 タイトル 标题 標題 이름 명칭 제목 페르소나_이름
+        الاسم العنوان ชื่อ imię nazwa ad adı tên bezeichnung intitulé""".split(),
+    )
 )
 _GENERIC = frozenset(
     """detail details value values content contents description answer info information entry notes text inhalt wert
@@ -85,6 +95,13 @@ _ORNAMENTS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
+def label_key(text: str) -> str:
+    """What is compared of two labels: the field that they mean, else their letters."""
+    home = home_on_stage(text) if label_weight(text) else None
+    return ".".join(home) if home else letters(text)
+
+
 def is_label(text: str) -> bool:
     """Whether a text names a lane of a map, and surely so."""
     return label_weight(text) >= 1
@@ -100,13 +117,18 @@ def label_weight(text: str) -> float:
     fields = set(fields_of(text))
     if not fields:
         return 0.5 if home_on_stage(text) not in {None, *_VAGUE} and stage_weight(text) < 1 else 0
-    return 0.5 if stage_weight(text) >= 1 or (fields <= _VAGUE and len(text.split()) > 1) else 1
+    return 0.5 if stage_weight(text) >= 1 or fields <= _VAGUE else 1
 
 
 @lru_cache(maxsize=4096)
 def is_main_lane(text: str) -> bool:
     """Whether a text names one of the lanes without which hardly any map is drawn."""
     return label_weight(text) >= 1 and not stage_rank(text) and home_on_stage(text) in _MAIN_LANES
+
+
+def is_lane_of_journeys(text: str) -> bool:
+    """Whether a text names a lane that is drawn for stages, and not told of people as well."""
+    return is_main_lane(text) and home_on_stage(text) not in _ALSO_OF_PEOPLE
 
 
 @lru_cache(maxsize=4096)
@@ -136,6 +158,13 @@ def stage_rank(text: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _rank(text: str) -> int:
+    """The rank of a word, or of the first of two: `Stages and tasks`, `Phase / lane`."""
+    parts = _TWO_SIDES.split(text)
+    ranks = [_rank_of_one(part) for part in (text, *(parts if len(parts) == 2 else ()))]
+    return max(ranks)
+
+
+def _rank_of_one(text: str) -> int:
     plain = plain_label(text).casefold()
     words = re.findall(r"[^\W_]+", plain)
     if not words or len(words) > 5 or (not plain.isascii() and any(sign.isdecimal() for sign in text)):
@@ -205,8 +234,11 @@ def is_number_word(text: str) -> bool:
 
 
 def is_name_word(text: str) -> bool:
-    """Whether a text heads a column of names: `Name`, `名称`, `Title`."""
-    return any(key in ("name", "title") for _, key in homes_of(plain_label(text))) and label_weight(text) <= 1
+    """Whether a text heads a column of names: `Name`, `Stage name`, `名称`."""
+    words = [
+        word for word in plain_label(text).casefold().split() if not is_stage_word(word) and not is_persona_word(word)
+    ]
+    return letters("".join(words)) in _NAME_WORDS
 
 
 def is_generic(text: str) -> bool:

@@ -22,6 +22,9 @@ _OF_MAPS = frozenset(
     }
 )
 """The lanes of a map: a table that has several of them says how a journey goes, whatever it links to."""
+_TOPICS = frozenset(
+    map(letters, ("Category", "Categories", "Kategorie", "Catégorie", "Categoría", "Categoria", "カテゴリ"))
+)
 _OF_OTHERS = frozenset(
     map(
         letters,
@@ -90,7 +93,7 @@ def _named(labels: Sequence[str]) -> dict[int, str]:
     """Return which field of content each column is, where that is known."""
     fields: dict[int, str] = {}
     # What is called exactly as a field goes before what only means it, such as URL before Original URL.
-    for meaning in (_field_called, _field_of):
+    for meaning in (_field_called, _field_surely, _field_of):
         for column, label in enumerate(labels):
             field = meaning(label)
             if field and column not in fields and field not in fields.values():
@@ -159,6 +162,11 @@ def _lists_pieces(grid: Grid, header: Header) -> bool:
 def _field_called(label: str) -> str | None:
     field = _OF_CONTENT.get(letters(label))
     return field if field in _TAKEN else None
+
+
+def _field_surely(label: str) -> str | None:
+    """Return the field that a header means, unless it may mean the topic just as well."""
+    return None if letters(label) in _TOPICS else _field_of(label)
 
 
 def _field_of(label: str) -> str | None:

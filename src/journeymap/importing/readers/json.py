@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
-from journeymap.characters import decoded
 from journeymap.importing.draft import Cell, Draft, Where
 from journeymap.importing.given_file import GivenFile, NoJourney
+from journeymap.importing.readers.decoding import decoded
 from journeymap.importing.readers.nested import Node, in_words, step
 from journeymap.importing.readers.outline import draft_of
 from journeymap.importing.readers.reader import Likeness, Reader
@@ -32,11 +33,9 @@ def _likeness(given: GivenFile) -> Likeness:
 
 
 def _read(given: GivenFile) -> Draft:
-    try:
-        text = decoded(given.content)
-    except UnicodeDecodeError:
-        text = given.content.decode("cp1252", errors="replace")
-    return draft_of(_node(_value(text.lstrip("\ufeff"), given.name), given.name, "", 0), given, "JSON")
+    read = decoded(given)
+    draft = draft_of(_node(_value(read.text.lstrip("\ufeff"), given.name), given.name, "", 0), given, "JSON")
+    return replace(draft, notes=read.notes)
 
 
 def _value(text: str, name: str) -> Any:

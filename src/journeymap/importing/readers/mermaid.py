@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import NamedTuple
 
-from journeymap.characters import decoded
 from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Entry, Fate, Statement, ThingKind, Where
 from journeymap.importing.given_file import GivenFile, NoJourney
+from journeymap.importing.readers.decoding import decoded
 from journeymap.importing.readers.reader import Likeness, Reader
 from journeymap.source import parse
 
@@ -75,19 +75,17 @@ def _likeness(given: GivenFile) -> Likeness:
     if given.suffix not in ("", ".txt"):
         return Likeness.NONE
     try:
-        lines = _lines(decoded(given.content[:20_000]))
-    except UnicodeDecodeError:
+        lines = _lines(decoded(replace(given, content=given.content[:20_000])).text)
+    except NoJourney:
         return Likeness.NONE
     first = next(iter(_beyond_preamble(lines, 0)), "")
     return Likeness.LIKELY if _HEADER.fullmatch(first) else Likeness.NONE
 
 
 def _read(given: GivenFile) -> Draft:
-    try:
-        text = decoded(given.content)
-    except UnicodeDecodeError:
-        text = given.content.decode("cp1252", errors="replace")
-    return read_block(text, given.name, 1)
+    read = decoded(given)
+    draft = read_block(read.text, given.name, 1)
+    return replace(draft, notes=(*read.notes, *draft.notes))
 
 
 def read_block(text: str, file: str, first_line: int) -> Draft:
@@ -170,6 +168,16 @@ class _Diagram:
             maps=tuple(map(_map_of, journeys)),
             texts=tuple(self.texts),
             entries=tuple(self.entries),
+            notes=tuple(self._beyond(journey) for journey in journeys if (_scale(journey.scores) or _SCALE) != _SCALE),
+        )
+
+    def _beyond(self, journey: _Journey) -> str:
+        """Tell that scores were read in other numbers than Mermaid's own."""
+        worst, best = _scale(journey.scores) or _SCALE
+        title = f"'{journey.title.text}'" if journey.title else "the journey"
+        return (
+            f"{self.file}: the scores of {title} go beyond Mermaid's 1 to 5, so they count from {worst:g} to {best:g}. "
+            "Correct `scale` if that is wrong."
         )
 
     def _cell(self, text: str) -> Cell:

@@ -23,7 +23,9 @@ from journeymap.model.base import keys_of
 from journeymap.model.homes import models
 from journeymap.model.suggest import homes_of, letters, same_word
 
-_STAGES, _FOR = ("Journey", "stages"), ("Journey", "for")
+_STAGES, _FOR, _METRICS = ("Journey", "stages"), ("Journey", "for"), ("Stage", "metrics")
+_BESIDES = " – "
+"""Stands between a key and one below it that says nothing alone."""
 _NAMES = (_STAGES, ("Stage", "name"), ("Touchpoint", "name"), ("Persona", "name"), ("Journey", "title"))
 _TEXTS = frozenset({"text", "content", "description", "body", "summary", "value", "statement", "details", "detail"})
 """Keys of what a thing says, where it has no name."""
@@ -45,6 +47,9 @@ _PLACES = frozenset({"column", "col", "step", "section", "list", "milestone", "a
 """Keys besides those of stages under which an item may name its stage, where a stage is called so."""
 _IDS = frozenset({"id", "key", "slug", "uuid"})
 _NAME_IN_A_LANGUAGE = re.compile(r"(?:stage|phase|step)?(?:name|title)(?:[a-z]{2}|zhhk|zhtw|zhcn|ptbr)?")
+_NUMBER = re.compile(r"[-+−]?\d[\d.,]*\s*[%€$£¥]?")
+_BETWEEN_NAMES = re.compile(r"\s*[,;/、，；]\s*")
+_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _SCORES = frozenset({"score", "value", "level", "rating", "emotionscore", "points", "sentimentscore"})
 _WORDS = frozenset({"label", "name", "text", "feeling", "emotion", "type", "emoji", "word", "mood", "feelings"})
 _MODELS: dict[Home, tuple[str, str]] = {
@@ -314,6 +319,16 @@ class _Making:
     def _persona_named(self, reference: str) -> Cell | None:
         return self.personas.get(letters(reference))
 
+    def _people(self, reference: Cell) -> tuple[Cell, ...]:
+        """The personas that a text names: by their ids, or as it stands."""
+        if self._persona_named(reference.text) is reference:
+            return (reference,)
+        named = [self._persona_named(part) for part in _BETWEEN_NAMES.split(reference.text)]
+        if not all(named):
+            return (reference,)
+        self.entries.append(Entry(cell=reference, fate=Fate.LAYOUT, how="the personas of what stands there"))
+        return tuple(filter(None, named))
+
     def _is_by_persona(self, value: Node) -> bool:
         return all(self._persona_named(name.text) for name, _ in value.entries)
 
@@ -345,7 +360,7 @@ class _Making:
         name = _stage_named(item)
         number = self.number_of(name.text) if name else None
         who = [part for key, part in item.entries if _is_for(key) and not part.is_mapping]
-        people = tuple(text.cell for part in who for text in part.texts())
+        people = tuple(person for part in who for text in part.texts() for person in self._people(text.cell))
         group = next(self.groups)
         for key, part in item.entries:
             if part.cell is name:
@@ -411,11 +426,14 @@ class _Making:
     ) -> None:
         """Say a value under its key."""
         label = None if of_name else key
+        if value.cell is self.title:
+            return
         if value.text.strip():
-            if letters(key.text) in _FORM and not of_name:
+            if not of_name and _is_form(key, value):
                 self.entries.append(Entry(cell=value.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
             else:
-                self._add(value.cell, label, stage, people=people)
+                is_figure = label is not None and _is_figure(label, value)
+                self._add(_told(key, value) if is_figure else value.cell, label, stage, people=people)
         for item in value.items:
             if item.is_mapping:
                 self._thing(key, item, stage, people, of_name=of_name)
@@ -443,13 +461,15 @@ class _Making:
             self._feeling(key, value, stage, None, people)
         elif home in _MODELS and _main_of(value, key) is not None:
             self._thing(key, value, stage, people)
-        elif home in _MODELS and all(part.is_mapping for _, part in value.entries):
+        elif home in _MODELS and home != _METRICS and all(part.is_mapping for _, part in value.entries):
             for name, part in value.entries:
                 self._thing(key, part, stage, people, main=name)
         else:
             for name, part in value.entries:
                 if persona := self._persona_named(name.text):
                     self.say(key, part, stage, (*people, persona), of_name=of_name)
+                elif home is not None and _NUMBER.fullmatch(part.text.strip()):
+                    self._add(_told(name, part, key), key, stage, people=people)
                 else:
                     self.say(self._label(key, name, home, of_name=of_name), part, stage, people)
 
@@ -457,7 +477,7 @@ class _Making:
         """What an entry of an entry stands under: the inner key where that says more, else both."""
         if of_name or home is None or home_on_stage(name.text):
             return name
-        return Cell(f"{key.text} – {name.text}", name.where)
+        return Cell(f"{key.text}{_BESIDES}{name.text}", name.where)
 
     def _feeling(self, key: Cell, value: Node, stage: int | None, group: int | None, people: tuple[Cell, ...]) -> None:
         """Say a feeling that is written as its score and its words."""
@@ -490,7 +510,7 @@ class _Making:
             model, main_field = "Touchpoint", "name"
         main = main or _main_of(item, key)
         who = [part for name, part in item.entries if _is_for(name) and not part.is_mapping]
-        people = (*people, *(text.cell for part in who for text in part.texts()))
+        people = (*people, *(person for part in who for text in part.texts() for person in self._people(text.cell)))
         group = next(self.groups)
         if main is not None:
             field_ = f"{model}.{main_field}" if model else None
@@ -506,7 +526,7 @@ class _Making:
         field_ = _field_in(model, key.text)
         is_feeling = home_on_stage(key.text) == ("Stage", "emotion")
         if part.text.strip():
-            if letters(key.text) in _FORM:
+            if _is_form(key, part):
                 self.entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
             else:
                 self._add(part.cell, key, stage, field_=field_, group=group, people=people)
@@ -569,14 +589,9 @@ def _as_stages(value: Node) -> list[_Stage]:
             ((name, item),) = item.entries
         if name is None:
             name = Cell("", item.cell.where)
-        ids = _ids_of(item)
-        stages.append(
-            _Stage(
-                name,
-                frozenset({letters(name.text), *ids} - {""}),
-                Node(Cell("", item.cell.where), item.items, item.entries),
-            )
-        )
+        said = Cell("", item.cell.where) if item.cell is name else item.cell
+        ids = frozenset({letters(name.text), *_ids_of(item)} - {""})
+        stages.append(_Stage(name, ids, Node(said, item.items, item.entries)))
     for key, part in value.entries:
         name = _name_of(part, only_names=True)
         known_as = frozenset({letters(key.text), letters(name.text) if name else ""} - {""})
@@ -722,6 +737,22 @@ def _name_of(item: Node, *, only_names: bool = False) -> Cell | None:
     return None
 
 
+def _is_figure(key: Cell, value: Node) -> bool:
+    """Whether a key is the name of a figure, and its value the number: neither says anything alone."""
+    return home_on_stage(key.text) in _MODELS and _NUMBER.fullmatch(value.text.strip()) is not None
+
+
+def _told(key: Cell, value: Node, outer: Cell | None = None) -> Cell:
+    """A number with its name, and with what the key around it says besides."""
+    beyond = outer.text.partition(_BESIDES)[2] if outer else ""
+    return Cell(f"{f'{beyond} {key.text}'.strip()}: {value.text.strip()}", value.cell.where)
+
+
+def _is_form(key: Cell, value: Node) -> bool:
+    """Whether a text only tells a program how to keep or draw something."""
+    return letters(key.text) in _FORM or _COLOR.fullmatch(value.text.strip()) is not None
+
+
 def _main_of(item: Node, key: Cell) -> Cell | None:
     """The text that says what an item is: its name, else what it says, else what is called like the list it lies in."""
     one = letters(key.text).removesuffix("s")
@@ -748,7 +779,8 @@ def _field_in(model: str, key: str) -> str | None:
         return None
     found = same_word(key, keys_of(models()[model]))
     found = found or next((name for owner, name in homes_of(key) if owner == model), None)
-    return f"{model}.{found}" if found and found not in _NOT_DETAILS else None
+    is_other = found in _NOT_DETAILS or (model, found) == ("Opportunity", "answers")
+    return f"{model}.{found}" if found and not is_other else None
 
 
 def _in_order(beside: Sequence[tuple[Cell, Node]], stages: int) -> list[Cell]:
@@ -762,7 +794,7 @@ def _in_order(beside: Sequence[tuple[Cell, Node]], stages: int) -> list[Cell]:
     return [key for key, _ in lists] if fit else []
 
 
-def _take_title(beside: list[tuple[Cell, Node]]) -> Cell | None:
+def _take_title(beside: Sequence[tuple[Cell, Node]]) -> Cell | None:
     """The title among the entries beside the stages."""
     for words in (("title",), ("name",), ("journeytitle", "journeyname", "mapname", "maptitle", "journey")):
         for key, value in beside:
@@ -771,7 +803,8 @@ def _take_title(beside: list[tuple[Cell, Node]]) -> Cell | None:
     for key, value in beside:
         if value.text.strip() and ("Journey", "title") in homes_of(key.text):
             return value.cell
-    return None
+    within = [entry for key, value in beside if letters(key.text) in _WRAPPERS for entry in value.entries]
+    return _take_title(within) if within else None
 
 
 def _is_for(key: Cell) -> bool:
@@ -823,7 +856,7 @@ def _persona(name: Cell, node: Node, entries: list[Entry]) -> DraftThing:
     statements: list[Statement] = []
 
     def say(label: Cell, part: Node) -> None:
-        if part.text.strip() and letters(label.text) in _FORM:
+        if part.text.strip() and _is_form(label, part):
             entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{label.text}' of a program"))
         elif part.text.strip():
             statements.append(Statement(cell=part.cell, label=label))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from journeymap.characters import decoded
 from journeymap.importing.draft import Cell, Draft, Where
 from journeymap.importing.given_file import GivenFile, NoJourney
+from journeymap.importing.readers.decoding import decoded
 from journeymap.importing.readers.nested import Node, in_words, step
 from journeymap.importing.readers.outline import draft_of
 from journeymap.importing.readers.reader import Likeness, Reader
@@ -32,15 +32,12 @@ def _likeness(given: GivenFile) -> Likeness:
 
 
 def _read(given: GivenFile) -> Draft:
-    try:
-        text = decoded(given.content)
-    except UnicodeDecodeError:
-        text = given.content.decode("cp1252", errors="replace")
-    documents = [(_document(part, given.name, line), line) for part, line in _documents(text)]
+    read = decoded(given)
+    documents = [(_document(part, given.name, line), line) for part, line in _documents(read.text)]
     nodes = [_node(document, document.data, (), "", line) for document, line in documents if not document.is_empty]
     draft = draft_of(nodes[0] if len(nodes) == 1 else Node(Cell("", Where(given.name, "")), items=nodes), given, "YAML")
     remarks = (cell for document, line in documents for cell in _remarks(document, line))
-    return replace(draft, texts=(*remarks, *draft.texts))
+    return replace(draft, texts=(*remarks, *draft.texts), notes=read.notes)
 
 
 def _documents(text: str) -> Iterator[tuple[str, int]]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from journeymap.exporting.workbook.record import MAP
-from journeymap.exporting.workbook.things import SHEETS, TEXT, Thing, columns_of, is_score
-from journeymap.exporting.workbook.xlsx import key_on_map, map_cell
+from journeymap.exporting.workbook.things import SHEETS, TEXT, Thing, columns_of, is_score, key_on_map, map_cell
 from journeymap.importing.update.book import REFUSED, EditedBook, Row, Said, Slot, short
 from journeymap.model.base import Written
 from journeymap.model.emotion import Emotion

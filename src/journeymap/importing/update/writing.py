@@ -68,7 +68,7 @@ class Writer:
             with self._whole(removed.at):
                 self._remove(removed)
         for order in changes.orders:
-            with self._whole(_place_of(order)):
+            with self._whole(_place_of(order, changes)):
                 self._order(order)
 
     @contextmanager
@@ -200,6 +200,9 @@ class Writer:
         """Write a field that the file does not have yet, where it usually stands."""
         *way, key = self._list_at(stage, field)
         above = self._at(tuple(way))
+        if isinstance(above, dict) and key in above:  # with nothing behind it
+            self._do(Put((*way, key), value))
+            return
         model: type[Written] = Journey if stage is None else Stage
         after = _after(model, str(key), above if isinstance(above, dict) else {}) if len(way) != 3 else None
         self._do(Add(tuple(way), str(key), value, after))
@@ -310,7 +313,13 @@ class Writer:
         said, whole = felt.said.text, self._at(route)
         value = _feeling_value(felt.key, said)
         if felt.who and not isinstance(whole, dict):
-            kept = {_kind_of(whole): whole} if isinstance(whole, str) else {"change": whole} if whole else {}
+            kept = (
+                {_kind_of(whole): _with_numbers(whole)}
+                if isinstance(whole, str)
+                else {"change": whole}
+                if whole
+                else {}
+            )
             if said:
                 new = {**kept, "by": {felt.who: value}}
                 if whole is None:
@@ -327,7 +336,7 @@ class Writer:
                 self._add_field(felt.stage, CURVE, value)
         elif isinstance(old, str):
             if _kind_of(old) != felt.key:
-                parts = {_kind_of(old): old, felt.key: value}
+                parts = {_kind_of(old): _with_numbers(old), felt.key: value}
                 self._do(Put(at, {key: parts[key] for key in ("score", "feeling")}))
             else:
                 self._do(Put(at, value) if said else Delete(at))
@@ -560,9 +569,13 @@ def _renumbered(route: Route, way: Route, first: int, by: int) -> Route:
     return (*way, number + by, *route[at + 1 :]) if isinstance(number, int) and number >= first else route
 
 
-def _place_of(order: Order) -> str:
-    new = next((member for member in order.members if isinstance(member, New)), None)
-    return new.said.at if new else f"the order of {order.field}{f' at {order.stage}' if order.stage else ''}"
+def _place_of(order: Order, changes: Changes) -> str:
+    for member in order.members:
+        if isinstance(member, New):
+            return member.said.at
+        if member.number in changes.moved and changes.moved[member.number][:2] == (order.stage, order.field):
+            return changes.moved[member.number][2]
+    return f"the order of {order.field}{f' at {order.stage}' if order.stage else ''}"
 
 
 def _conflict(text: str, now: str, was: str) -> str:

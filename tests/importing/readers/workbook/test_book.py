@@ -6,12 +6,15 @@ import random
 from datetime import datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeymap.errors import UsageError
 from journeymap.importing.draft import Draft, Fate
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.reader import Likeness
-from journeymap.importing.readers.workbook.book import READER
+from journeymap.importing.readers.workbook.book import READER, sheets_of
+from journeymap.importing.readers.workbook.layout import letters_of
 from tests.importing.readers.saying import texts_of
 from tests.importing.readers.workbook.books import ROWS, SHEET, Book, archive, map_book, spoiled
 
@@ -322,3 +325,21 @@ def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("journeymap.importing.readers.workbook.book.find_spec", lambda name: None)
     with pytest.raises(UsageError, match=r"pip install 'journeymap\[office\]'"):
         read(map_book())
+
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=1, max_size=12)
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 40), st.integers(0, 30)), TEXTS, min_size=1, max_size=12))
+def test_no_cell_of_a_sheet_is_lost(texts: dict[tuple[int, int], str]) -> None:
+    book = Book()
+    sheet = book.book.add_worksheet("As is")
+    for (row, column), text in texts.items():
+        sheet.write_string(row, column, f"qz{text}qz")
+    [grid] = sheets_of(GivenFile("map.xlsx", book.saved())).grids
+    found = {str(cell.where): cell.text for row in grid.rows for cell in row if cell.text}
+    named = {
+        f"map.xlsx, sheet 'As is', {letters_of(column + 1)}{row + 1}": f"qz{text}qz"
+        for (row, column), text in texts.items()
+    }
+    assert found == {place: text.replace("\u00a0", " ") for place, text in named.items()}

@@ -38,16 +38,13 @@ class Block:
     """Rows above it that belong to no column: a title, `Persona: Anna`."""
     under: list[Cell] = field(default_factory=list)
     """Texts below it: a source, a legend."""
-    wide: frozenset[Cell] = frozenset()
-    """The cells that span several columns."""
     spans: Mapping[Cell, Merged] = field(default_factory=dict)
-    """How far cells reach that are merged."""
+    """The cells that span several places."""
 
 
 def blocks_of(grid: Grid) -> list[Block]:
     """Return the tables of a grid, in their order."""
-    spans = {grid.rows[span.row][span.column]: span for span in grid.merged}
-    wide = frozenset(cell for cell, span in spans.items() if span.columns > 1)
+    wide = frozenset(cell for cell, span in grid.spans.items() if span.columns > 1)
     blocks: list[Block] = []
     over: list[Row] = []
     chunks = list(_chunks(grid.rows))
@@ -64,16 +61,34 @@ def blocks_of(grid: Grid) -> list[Block]:
             blocks[-1].rows += rows
             blocks[-1].under += under
             continue
-        blocks.append(Block(name=grid.name, rows=rows, over=over + top, under=under, wide=wide, spans=spans))
+        blocks.append(Block(name=grid.name, rows=rows, over=over + top, under=under, spans=grid.spans))
         over = []
     if over and blocks:
         blocks[-1].under += [cell for row in over for cell in texts_of(row)]
     elif over:
         blocks.append(Block(name=grid.name, over=over))
+    blocks = [part for block in blocks for part in _side_by_side(block)]
     for block in blocks:
         used = [column for column in range(_used(block.rows)) if any(row[column].text.strip() for row in block.rows)]
         block.rows = [[row[column] for column in used] for row in block.rows]
     return blocks
+
+
+def _side_by_side(block: Block) -> list[Block]:
+    """Part tables of a label and a text each that stand beside one another, with a blank column between."""
+    width = _used(block.rows)
+    blank = [column for column in range(width) if not any(row[column].text.strip() for row in block.rows)]
+    starts = [0, *(column + 1 for column in blank)]
+    spans = [(start, end) for start, end in zip(starts, [*blank, width], strict=True) if end > start]
+    if len(spans) < 2 or any(end - start != 2 for start, end in spans):
+        return [block]
+    parts = []
+    for number, (start, end) in enumerate(spans):
+        rows = [list(row[start:end]) for row in block.rows if texts_of(row[start:end])]
+        is_last = number == len(spans) - 1
+        over, under = (block.over if not number else []), (block.under if is_last else [])
+        parts.append(Block(name=block.name, rows=list(rows), over=over, under=under, spans=block.spans))
+    return parts
 
 
 def texts_of(row: Row) -> list[Cell]:
@@ -173,7 +188,7 @@ def _continues(block: Block, rows: list[Row]) -> bool:
         return False
     if not others:
         return len(rows) == 1 or _continues(block, rows[1:])
-    if not corner.strip() or _used([first]) > _used(block.rows):
+    if not corner.strip() or _used([first]) > _used(block.rows) or all(label_weight(text) >= 0.5 for text in others):
         return False
     return is_label(corner) or (sum(map(label_weight, others)) < len(others) / 2 and not is_stage_head(others))
 

@@ -26,3 +26,8 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     """A place with nothing in it has a cell without text."""
     merged: tuple[Merged, ...] = ()
+
+    @property
+    def spans(self) -> dict[Cell, Merged]:
+        """The cells that span several places."""
+        return {self.rows[span.row][span.column]: span for span in self.merged}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from journeymap.importing.draft import Cell, Draft, DraftThing, Entry, Fate, Statement, ThingKind
 from journeymap.importing.given_file import NoJourney
@@ -16,13 +16,14 @@ from journeymap.importing.readers.grid.reading import Reading
 from journeymap.importing.readers.growing_map import GrowingMap, stage_key
 from journeymap.importing.readers.headings import (
     is_all_stages,
+    is_generic_corner,
     is_label_of_persona,
     is_name_word,
     is_persona_word,
     is_total,
+    label_key,
     label_weight,
 )
-from journeymap.model.suggest import letters
 
 _UNNAMED = re.compile(
     r"(?i)\s*(?:sheet|tabelle|blatt|feuil(?:le)?|hoja|foglio|blad|planilha|folha|лист|シート|工作表|시트|ورقة|แผ่น|arkusz|sayfa)\s*\d*\s*"
@@ -40,6 +41,8 @@ class _Drafting:
     texts: list[Cell] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     named: set[Cell] = field(default_factory=set)
+    pairs_of: Block | None = None
+    """The table that described the persona told of last."""
 
     def lay_out(self, cell: Cell) -> None:
         if cell.text.strip():
@@ -105,8 +108,7 @@ def _add_map(drafting: _Drafting, block: Block, reading: Reading) -> None:
     ):
         growing.title = block.name
         drafting.named.add(block.name)
-    people = [thing.name.text for thing in drafting.things]
-    pour_journey(reading, growing, wide=block.wide, spans=block.spans, people=people)
+    pour_journey(reading, growing, spans=block.spans, people=[thing.name.text for thing in drafting.things])
     growing.is_settled = True
     _say_what_is_over(block, title, growing, drafting)
     drafting.texts += block.under
@@ -115,7 +117,7 @@ def _add_map(drafting: _Drafting, block: Block, reading: Reading) -> None:
 def _map_for(drafting: _Drafting, reading: Reading, title: Cell | None) -> GrowingMap:
     """The map that a table tells more of, or a new one."""
     keys = [stage_key(name) for name in reading.names if not is_total(name) and not is_all_stages(name)]
-    labels = {letters(cell.text) for cell in reading.lines[reading.head] if cell is not reading.corner} - {""}
+    labels = {label_key(cell.text) for cell in reading.lines[reading.head] if cell is not reading.corner} - {""}
     for number, growing in enumerate(drafting.maps):
         shared = len({*keys} & {*growing.keys})
         is_part = shared == len({*keys}) < len(growing.keys)
@@ -157,7 +159,8 @@ def _add_other(drafting: _Drafting, block: Block, told: Told) -> None:
         drafting.texts += [cell for row in block.over for cell in texts_of(row)] + block.under
         return
     growing = _map_near(drafting, block)
-    if told.kind is Kind.PAIRS and (growing is None or _is_of_a_person(block)):
+    is_near_person = drafting.pairs_of is not None and growing is None and len(block.rows[0]) == 2 and not block.over
+    if is_near_person or (told.kind is Kind.PAIRS and (growing is None or _is_of_a_person(block))):
         _add_person(drafting, block)
     elif growing is None:
         drafting.texts += [cell for row in (*block.over, *block.rows) for cell in texts_of(row)] + block.under
@@ -177,14 +180,18 @@ def _map_near(drafting: _Drafting, block: Block) -> GrowingMap | None:
 
 
 def _is_of_a_person(block: Block) -> bool:
-    keys = [row[0].text for row in block.rows]
+    keys = [row[0].text for row in block.rows if row[0].text.strip() and not is_generic_corner(row[0].text)]
     of_person = sum(is_label_of_persona(key) and label_weight(key) < 1 for key in keys)
-    return of_person * 4 >= len(keys) and sum(map(is_label_of_persona, keys)) * 2 >= len(keys)
+    known = sum(is_label_of_persona(key) or is_name_word(key) for key in keys)
+    return of_person * 4 >= len(keys) > 0 and known * 2 >= len(keys)
 
 
 def _add_person(drafting: _Drafting, block: Block) -> None:
-    """Add the persona that a table of pairs describes, if it is one."""
-    if not _is_of_a_person(block):
+    """Add the persona that a table of pairs describes, or what a table beside that tells of the same persona."""
+    if not _is_of_a_person(block) or (drafting.pairs_of and not _names_a_person(block)):
+        if drafting.pairs_of and not block.over:
+            _tell_more(drafting, block)
+            return
         drafting.texts += [cell for row in (*block.over, *block.rows) for cell in texts_of(row)] + block.under
         return
     said: list[Statement] = []
@@ -200,8 +207,22 @@ def _add_person(drafting: _Drafting, block: Block) -> None:
     drafting.named.add(name)
     drafting.texts += [cell for row in block.over for cell in texts_of(row) if cell is not name] + block.under
     said = [one for one in said if one.cell is not name]
+    drafting.pairs_of = block
     drafting.things.append(DraftThing(kind=ThingKind.PERSONA, name=name, statements=tuple(said)))
 
 
+def _names_a_person(block: Block) -> bool:
+    return any(_is_name(row[0].text) for row in block.rows)
+
+
+def _tell_more(drafting: _Drafting, block: Block) -> None:
+    """Add to the persona told of last."""
+    said: list[Statement] = []
+    pour_pairs(block.rows, lambda cell, label: said.append(Statement(cell=cell, label=label)), drafting.lay_out)
+    person = drafting.things[-1]
+    drafting.things[-1] = replace(person, statements=(*person.statements, *said))
+    drafting.texts += block.under
+
+
 def _is_name(label: str) -> bool:
-    return is_persona_word(label) or (is_label_of_persona(label) and is_name_word(label))
+    return is_name_word(label) or is_persona_word(label)

@@ -13,6 +13,7 @@ from journeymap.importing.readers.headings import (
     is_generic_corner,
     is_label_of_map,
     is_label_of_persona,
+    is_name_word,
     is_number_word,
     is_persona_word,
     is_stage_word,
@@ -103,14 +104,11 @@ def _people(readings: Sequence[Reading]) -> Told | None:
 
 def _name_column(labels: list[tuple[int, str]], reading: Reading) -> int | None:
     for number, text in labels[:3]:
-        if is_persona_word(text) or (is_label_of_persona(text) and "name" in text.casefold()):
+        if is_persona_word(text) or is_name_word(text):
             return number
     if reading.is_turned:
         return 0 if is_generic_corner(reading.lines[0][0].text) else None
-    return next((number for number, text in labels[:2] if text.strip().casefold() in _NAME_WORDS), None)
-
-
-_NAME_WORDS = frozenset("name nom nombre nome naam имя 名前 氏名 姓名 이름 الاسم ชื่อ imię ad".split())
+    return None
 
 
 def _are_names(reading: Reading, column: int) -> bool:

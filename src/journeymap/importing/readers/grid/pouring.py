@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from types import MappingProxyType
 
 from journeymap.importing.draft import Cell, DraftThing, Statement, ThingKind
 from journeymap.importing.readers.grid.blocks import Row, texts_of
@@ -26,7 +25,7 @@ from journeymap.importing.readers.headings import (
     stage_rank,
     stage_weight,
 )
-from journeymap.model.suggest import homes_of, letters
+from journeymap.model.suggest import letters
 
 People = tuple[Cell, ...]
 _LONGEST_NAME = 50
@@ -35,19 +34,13 @@ _STEPS = "Stage.actions"
 
 
 def pour_journey(
-    reading: Reading,
-    growing: GrowingMap,
-    *,
-    wide: Collection[Cell] = (),
-    spans: Mapping[Cell, Merged] = MappingProxyType({}),
-    people: Collection[str] = (),
+    reading: Reading, growing: GrowingMap, *, spans: Mapping[Cell, Merged] | None = None, people: Collection[str] = ()
 ) -> None:
     """Add the stages of a table, and what is said of them.
 
-    The cells that span several columns may head the rows below them, those that span a stage speak of all of it, and a
-    heading may be one of the people known.
+    The cells that span several columns may head the rows below them, and a heading may be one of the people known.
     """
-    _Pouring(reading, growing, wide, spans, people).pour()
+    _Pouring(reading, growing, spans or {}, people).pour()
 
 
 def pour_rows(rows: Sequence[Row], growing: GrowingMap, *, stage: int | None = None, label: Cell | None = None) -> None:
@@ -128,21 +121,17 @@ class _Pouring:
     """A table on its way into a map."""
 
     def __init__(
-        self,
-        reading: Reading,
-        growing: GrowingMap,
-        wide: Collection[Cell],
-        spans: Mapping[Cell, Merged],
-        people: Collection[str],
+        self, reading: Reading, growing: GrowingMap, spans: Mapping[Cell, Merged], people: Collection[str]
     ) -> None:
         self._reading, self._growing = reading, growing
-        self._wide, self._spans, self._known = wide, spans, {letters(name) for name in people}
+        self._spans, self._known = spans, {letters(name) for name in people}
         self._heads = reading.lines[reading.head]
         self._body = reading.lines[reading.head + 1 :]
         self._told: set[Cell] = set()
         """The labels and the names of people with a text under them."""
         self._named: dict[Cell, Cell] = {}
         """The cells that name people, by the names in them."""
+        self._whole: set[int] = set()
         self._columns = [number for number in range(len(self._heads)) if number != reading.stage_column]
         self._counting = {number for number in self._columns if self._counts(number)}
         self._of_people = (
@@ -155,12 +144,13 @@ class _Pouring:
         """Add everything."""
         units = list(self._units())
         sizes = Counter(stage for _, stage, _ in units if stage is not None)
+        self._whole = self._columns_of_whole_stages(units, sizes)
         for line, stage, people in units:
             group = self._growing.new_group() if stage is None or sizes[stage] > 1 else None
             for cell in (line[number] for number in sorted(self._counting)):
                 self._growing.lay_out(cell, "the number of a row")
             people = (*people, *(line[number] for number in sorted(self._of_people) if line[number].text.strip()))
-            self._say(line, stage, group, people, 1 if stage is None else sizes[stage])
+            self._say(line, stage, group, people, sizes[stage] if stage is not None else 0)
         self._lay_out_heads()
 
     def _units(self) -> list[tuple[Row, int | None, People]]:
@@ -222,7 +212,7 @@ class _Pouring:
         sure = {
             number
             for number in alone
-            if self._body[number][column] in self._wide or self._is_person(self._body[number][column].text)
+            if self._is_wide(self._body[number][column]) or self._is_person(self._body[number][column].text)
         }
         if not is_stage_word(self._heads[column].text) and 0 in alone and len(alone) < len(self._body):
             return alone
@@ -240,7 +230,32 @@ class _Pouring:
     def _is_person(self, text: str) -> bool:
         return is_persona_heading(text) or letters(text) in self._known
 
-    def _say(self, line: Row, stage: int | None, group: int | None, people: People, lines: int) -> None:
+    def _is_wide(self, cell: Cell) -> bool:
+        """Whether a cell spans several columns of the sheet."""
+        return cell in self._spans and self._spans[cell].columns > 1
+
+    def _columns_of_whole_stages(
+        self, units: Sequence[tuple[Row, int | None, People]], sizes: Mapping[int, int]
+    ) -> set[int]:
+        """The columns with one text for each stage, whatever the number of its steps: they speak of it as a whole."""
+        whole = set()
+        for number in self._columns if self._reading.is_turned else ():
+            texts = Counter(stage for line, stage, _ in units if stage is not None and line[number].text.strip())
+            firsts = dict.fromkeys(stage for _, stage, _ in units if stage is not None)
+            for line, stage, _ in reversed(units):
+                if stage is not None:
+                    firsts[stage] = bool(line[number].text.strip())
+            several = [stage for stage, size in sizes.items() if size > 1]
+            if several and all(texts[stage] == 1 and firsts[stage] for stage in several):
+                whole.add(number)
+        return whole
+
+    def _span_of(self, cell: Cell) -> int:
+        """How many lines a cell spans."""
+        span = self._spans.get(cell)
+        return 1 if span is None else span.columns if self._reading.is_turned else span.rows
+
+    def _say(self, line: Row, stage: int | None, group: int | None, people: People, size: int) -> None:
         column = self._reading.stage_column
         if self._banners() and self._heads_rows(self._banners()) and line[column].text.strip():
             self._told.add(self._heads[column])
@@ -252,15 +267,12 @@ class _Pouring:
             label, persons = self._labels[number], (*people, *self._people[number])
             self._told |= {self._named.get(person, person) for person in persons} | ({label} if label else set())
             is_step = label is None and self._reading.is_turned and number == column + 1
-            of_cell = None if self._spans_stage(cell, label, lines) else group
-            self._growing.say(cell, label, stage, group=of_cell, people=persons, field=_STEPS if is_step else None)
-
-    def _spans_stage(self, cell: Cell, label: Cell | None, lines: int) -> bool:
-        """Whether a cell is merged over all lines of its stage, so that it speaks of no single touchpoint there."""
-        span = self._spans.get(cell)
-        if span is None or lines < 2 or (label and ("Stage", "touchpoints") in homes_of(label.text)):
-            return False
-        return (span.columns if self._reading.is_turned else span.rows) >= lines
+            span = self._span_of(cell)
+            of_stage = None if span > size and span >= len(self._body) > 1 else stage
+            is_whole = number in self._whole or (size > 1 and span >= size)
+            of_group = None if is_whole or of_stage != stage else group
+            step = _STEPS if is_step else None
+            self._growing.say(cell, label, of_stage, group=of_group, people=persons, field=step)
 
     def _labels_of_columns(self) -> dict[int, Cell | None]:
         """The label of each column: its own, or that of the column whose texts it continues."""

@@ -10,7 +10,7 @@ from journeymap.importing.readers.grid.blocks import Row, texts_of
 from journeymap.importing.readers.headings import (
     is_generic,
     is_generic_corner,
-    is_label_of_persona,
+    is_lane_of_journeys,
     is_name_word,
     is_number_word,
     is_persona_word,
@@ -79,9 +79,12 @@ def is_journey(reading: Reading, name: str) -> bool:
         return False
     word = is_stage_word(reading.word) or (stage_rank(reading.word) == 1 and reading.known_labels >= 1)
     stages = reading.stages >= _CLEARLY
-    lanes = reading.known_labels >= _FEW or reading.labels >= 0.5
+    heads = [cell.text for cell in reading.lines[reading.head] if cell is not reading.corner]
+    lanes = (reading.known_labels >= _FEW or reading.labels >= 0.5) and any(label_weight(head) >= 1 for head in heads)
     empty_corner = is_generic_corner(reading.corner.text) and reading.known_labels >= _FEW and reading.labels >= 0.5
     if is_persona_word(reading.corner.text) and not stages:
+        return False
+    if not stages and not word and sum(map(label_weight, reading.names)) * 2 >= len(reading.names) > 1:
         return False
     if reading.is_turned and len(reading.names) == 1 and is_generic(reading.names[0]):
         return False
@@ -97,7 +100,7 @@ def is_journey(reading: Reading, name: str) -> bool:
 def _has_lanes_of_a_journey(reading: Reading) -> bool:
     """Whether some label is not one that is told of people as well."""
     labels = [cell.text for cell in reading.lines[reading.head]]
-    return any(label_weight(label) >= 1 and not is_label_of_persona(label) for label in labels)
+    return any(map(is_lane_of_journeys, labels))
 
 
 def _readings(rows: Sequence[Row], is_turned: bool) -> Iterator[Reading]:
@@ -123,7 +126,7 @@ def _reading(lines: Sequence[Row], is_turned: bool, head: int, column: int) -> R
     labels = [cell.text for number, cell in enumerate(lines[head]) if number != column and cell.text.strip()]
     labels = [label for label in labels if not is_number_word(label)]
     names = [line[column].text for line in lines[head + 1 :] if line[column].text.strip()]
-    known = sum(map(label_weight, labels))
+    known = sum(map(label_weight, dict.fromkeys(labels)))
     return Reading(
         lines=lines,
         is_turned=is_turned,

@@ -18,6 +18,7 @@ from journeymap.importing.readers.growing_map import GrowingMap, stage_key
 from journeymap.importing.readers.headings import (
     is_label_of_map,
     is_label_of_persona,
+    is_name_word,
     is_persona_word,
     label_weight,
     persona_name,
@@ -27,9 +28,8 @@ from journeymap.importing.readers.markdown.inline import Text
 from journeymap.importing.readers.markdown.journeys import FoundJourney, Tables, is_step, journeys_in, people_in
 from journeymap.importing.readers.markdown.outline import Fence, Outline, Section
 from journeymap.importing.readers.mermaid import read_block
-from journeymap.model.suggest import letters
 
-_SAME_STAGES = 0.6
+_SAME_STAGES, _WHOLE = 0.6, 0.9
 _NAMES_NOTHING = re.compile(
     r"(?i)(?:\W|\d|the|a|of|by|and|for|in|user|customer|client|buyer|journey|maps?|mapping|stages?|phases?|steps?|flow|table|matrix|overview|"
     r"summary|detail(?:s|ed)?|full|complete|current|process|view|visual|diagram|section|phasen|übersicht|überblick|tabelle|étapes|"
@@ -115,8 +115,7 @@ class _Drafting:
         if journey.reading and journey.table:
             self._poured[id(journey.table)] = found
             people = [persona_name(section.name) for section in self._persons]
-            wide = {journey.table.rows[span.row][span.column] for span in journey.table.merged if span.columns > 1}
-            pour_journey(journey.reading, found.growing, wide=wide, people=people)
+            pour_journey(journey.reading, found.growing, spans=journey.table.spans, people=people)
         for section in journey.stages:
             if section.head:
                 self._stages[section] = found, found.growing.stage(section.head)
@@ -403,7 +402,8 @@ def _is_same(known: _Map, journey: FoundJourney) -> bool:
     is_part = bool(journey.table) and len(keys) < len(own) and (matched > 1 or matched == len(keys))
     if matched < _SAME_STAGES * len(own) and not is_part:
         return False
-    alike = [found for found in known.found if bool(found.table) == bool(journey.table)]
+    whole = [found for found in known.found if len(found.keys) >= _WHOLE * len(own)]
+    alike = [found for found in whole if bool(found.table) == bool(journey.table)] if not is_part else []
     return not any(found.labels & journey.labels for found in alike) or not journey.labels
 
 
@@ -433,12 +433,7 @@ def _pairs_of(section: Section) -> bool:
 
 
 def _is_name(label: str) -> bool:
-    return letters(label) in _NAMES or is_persona_word(label)
-
-
-_NAMES = frozenset(
-    map(letters, "Name,Full name,Nom,Nombre,Nome,Naam,Имя,名前,氏名,姓名,名称,이름,الاسم,ชื่อ,Imię,Ad,Tên".split(","))
-)
+    return is_name_word(label) or is_persona_word(label)
 
 
 def _is_bare(name: str) -> bool:

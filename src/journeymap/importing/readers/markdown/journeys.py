@@ -21,6 +21,7 @@ from journeymap.importing.readers.headings import (
     is_persona_heading,
     is_persona_word,
     is_total,
+    label_key,
     label_weight,
     speaks_of_journey,
     stage_rank,
@@ -134,7 +135,9 @@ def _in_tables(section: Section, tables: Tables) -> list[FoundJourney]:
             continue
         told = tables.told(part, section)
         if told.kind is Kind.JOURNEY and (reading := told.reading):
-            labels = frozenset(letters(cell.text) for cell in reading.lines[reading.head] if cell is not reading.corner)
+            labels = frozenset(
+                label_key(cell.text) for cell in reading.lines[reading.head] if cell is not reading.corner
+            )
             names = [name for name in reading.names if not is_total(name) and not is_all_stages(name)]
             keys = tuple(dict.fromkeys(map(stage_key, names)))
             journeys.append(FoundJourney(section=section, keys=keys, labels=labels - {""}, table=part, reading=reading))
@@ -142,7 +145,7 @@ def _in_tables(section: Section, tables: Tables) -> list[FoundJourney]:
 
 
 def _of_sections(section: Section, stages: Sequence[Section], *, is_told: bool = True) -> FoundJourney:
-    labels = frozenset(letters(label) for stage in stages for label in labels_under(stage))
+    labels = frozenset(label_key(label) for stage in stages for label in labels_under(stage))
     keys = tuple(stage_key(stage.name) for stage in stages)
     return FoundJourney(section=section, keys=keys, labels=labels, stages=tuple(stages), is_told=is_told)
 
