@@ -102,6 +102,12 @@ stages:
     assert written_at(row(grid, "goals").cells[0].items[0].text_place) == "maps/a.yaml:stages.ask.goals"
 
 
+def test_a_text_in_the_place_of_a_list_stands_where_it_is_written(write_files: WriteFiles) -> None:
+    above = "title: B\nextends: a\nstages: {ask: {goals: null}}\n"
+    grid = grids(write_files({**FILES, "maps/b.yaml": above}))["b"]
+    assert written_at(row(grid, "goals").cells[0].items[0].place) == "maps/a.yaml:stages.ask.goals"
+
+
 @pytest.mark.parametrize(
     ("lanes", "order"),
     [

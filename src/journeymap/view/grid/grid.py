@@ -249,9 +249,16 @@ def _listed(values: Sequence[Any], place: Place) -> tuple[GridItem, ...]:
     for number, value in enumerate(values):
         at = place.at(number)
         if not at.is_written():
-            at = place
+            at = _holder(place)
         items.append(_thing(value, at) if isinstance(value, Written) else _word(str(value), at))
     return tuple(items)
+
+
+def _holder(place: Place) -> Place:
+    """Where the only item of a list stands in its place: in the map below, if nothing is written here."""
+    while place.below is not None and place.document.value(place.route) is None:
+        place = place.below
+    return place
 
 
 def _word(text: str, place: Place) -> GridItem:
