@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from journeymap.atomic_file import create_atomically, write_atomically
 from journeymap.errors import SystemFailure, UsageError, reason_of
 from journeymap.importing.importing import Import, Made
 from journeymap.named_paths import read_at_most
-from journeymap.source import MAX_BYTES, block_text, parse
+from journeymap.schema import schema_of_documents
+from journeymap.source import MAX_BYTES, Insert, NotEdited, block_text, edited
 from journeymap.workspace import SETTINGS, SUFFIXES, Workspace
 
 _LIBRARY = "library"
@@ -55,6 +57,9 @@ def place(
             f"{names} {are} there already, so nothing was written. Name another place with --out, "
             "or give --force to write over it."
         )
+    schema = root / _SCHEMA
+    if not os.path.lexists(schema) and any(root in file.path.parents for file in placed):
+        placed.append(Placed(path=schema, text=json.dumps(schema_of_documents(), ensure_ascii=False, indent=1) + "\n"))
     if imported.lanes:
         placed.append(_settings(root, workspace, imported.lanes))
     return tuple(placed)
@@ -127,47 +132,17 @@ def _settings(root: Path, workspace: Workspace | None, lanes: Mapping[str, str])
         return Placed(
             path=path, text=block_text({"format": 1, "profile": "starter", "lanes": items}, head), is_new=True
         )
-    text = document.text
-    there = document.value(("lanes",))
-    whole = {**(document.data or {}), "lanes": [*(there or []), *items]}
-    added = block_text({"lanes": items})
-    if there is None and not document.has(("lanes",)):
-        new = text.rstrip("\n") + "\n\n" + added if text.strip() else added
-    else:
-        new = _after_last_lane(text, len(items), added)
-    if parse(new.encode(), SETTINGS).data != _as_texts(whole):
+    there = document.value(("lanes",)) or []
+    edits = [Insert(("lanes",), len(there) + number, item) for number, item in enumerate(items)]
+    try:
+        text = edited(document.text.encode(), SETTINGS, edits).decode()
+    except NotEdited as error:
         wanted = ", ".join(f"{{id: {item['id']}, title: {item['title']}}}" for item in items)
         raise UsageError(
-            f"Nothing was written: {SETTINGS} has to declare lanes first, and its `lanes` are not written so that "
-            f"they can be added to here. Add these to them: {wanted}."
-        )
-    return Placed(path=path, text=new, is_new=False)
-
-
-def _after_last_lane(text: str, number: int, added: str) -> str:
-    """The text with more items at the end of the block list `lanes`."""
-    lines = text.split("\n")
-    start = next((at for at, line in enumerate(lines) if line.startswith("lanes:")), None)
-    if start is None:
-        return text
-    end = start + 1
-    last = start
-    while end < len(lines) and (not lines[end].strip() or lines[end][:1] in " -#"):
-        if lines[end].strip() and not lines[end].startswith("#"):
-            last = end
-        end += 1
-    indent = len(lines[start + 1]) - len(lines[start + 1].lstrip()) if start + 1 < len(lines) else 2
-    items = added.rstrip("\n").split("\n")[1:]
-    shifted = [" " * indent + line[2:] for line in items]
-    return "\n".join([*lines[: last + 1], *shifted, *lines[last + 1 :]])
-
-
-def _as_texts(data: object) -> object:
-    if isinstance(data, dict):
-        return {key: _as_texts(value) for key, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [_as_texts(item) for item in data]
-    return str(data) if isinstance(data, int | float) else data
+            f"Nothing was written: {SETTINGS} has to declare lanes first. {error.reason} "
+            f"Add these to its `lanes` by hand: {wanted}."
+        ) from None
+    return Placed(path=path, text=text, is_new=False)
 
 
 def _shown(path: Path) -> str:

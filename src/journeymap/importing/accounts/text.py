@@ -26,6 +26,8 @@ def render(report: ImportReport, options: ReportOptions) -> Iterator[Line]:
     """Yield the lines of the account."""
     if report.is_dry:
         for file in report.files:
+            if file.path.suffix == ".json":  # the schema, which editors read and people do not
+                continue
             yield Line((f"# {_name(file.path)}", "bold"))
             for line in file.text.splitlines():
                 yield Line(line)
