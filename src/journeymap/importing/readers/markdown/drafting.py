@@ -30,6 +30,7 @@ from journeymap.importing.readers.markdown.outline import Fence, Outline, Sectio
 from journeymap.importing.readers.mermaid import read_block
 
 _SAME_STAGES, _WHOLE = 0.6, 0.9
+_LONGEST_LABEL = 40
 _NAMES_NOTHING = re.compile(
     r"(?i)(?:\W|\d|the|a|of|by|and|for|in|user|customer|client|buyer|journey|maps?|mapping|stages?|phases?|steps?|flow|table|matrix|overview|"
     r"summary|detail(?:s|ed)?|full|complete|current|process|view|visual|diagram|section|phasen|übersicht|überblick|tabelle|étapes|"
@@ -220,7 +221,7 @@ class _Drafting:
             step = Cell(without_number(head.text), head.where)
             place.map.growing.say(step, None, place.stage, group=group, field="Stage.actions")
             return replace(place, label=None, is_known=False, group=group)
-        if self._is_known(head, place) or not place.is_known:
+        if self._is_known(head, place) or not (place.is_known or _is_sentence(section)):
             return replace(place, label=head, is_known=self._is_known(head, place))
         self._told.add(head)
         self._say(head, place)
@@ -419,6 +420,11 @@ def _headings_over(root: Section, section: Section) -> list[Cell]:
         return None
 
     return [part.head for part in path(root) or [] if part.head]
+
+
+def _is_sentence(section: Section) -> bool:
+    """Whether an item over others reads like a text rather than like a label."""
+    return section.is_item and len(section.name) > _LONGEST_LABEL
 
 
 def _names_nothing(title: str) -> bool:

@@ -222,7 +222,8 @@ def _siblings(sections: Sequence[Section]) -> Iterator[list[Section]]:
 def _between(group: Sequence[Section], stages: Sequence[Section]) -> list[Section]:
     """The stages, with those among them whose heading is counted or known but under which less stands."""
     first, last = group.index(stages[0]), group.index(stages[-1])
-    more = [part for part in group[first : last + 2] if stage_weight(part.name) >= 0.5 and _may_be_stage(part)]
+    near = [part for part in group[first : last + 2] if stage_weight(part.name) >= 0.5 and not is_person(part)]
+    more = [part for part in near if _may_be_stage(part) or has_number(part.name)]
     return [part for part in group if part in stages or part in more]
 
 
