@@ -10,7 +10,7 @@ from journeymap.importing.meaning.labels import fields_of, home_on_map, home_on_
 from journeymap.model.suggest import homes_of, letters, value_meant, words_meaning
 from journeymap.model.synonyms import FIELDS
 from journeymap.model.vocabulary import Phase, words_of
-from journeymap.workspace.load import built_in_library
+from journeymap.workspace import built_in_library
 
 _LONGEST_LABEL, _MOST_WORDS = 60, 9
 _VAGUE = {("Stage", "for"), ("Stage", "notes"), ("Stage", "status"), ("Stage", "phases"), ("Stage", "sources")}
