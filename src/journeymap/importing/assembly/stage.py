@@ -156,7 +156,8 @@ def _channels(context: Context, stage: Stage, route: str, reading: Reading) -> N
     people = context.people(reading.statement.people)
     touchpoints = [as_thing(thing, "name") for thing in stage.get("touchpoints", [])]
     stage["touchpoints"] = touchpoints
-    if len(beside := _beside(touchpoints, people, reading.text)) > 1:
+    beside = _beside(touchpoints, people, reading.text)
+    if len(beside) > 1 or (beside and len(touchpoints) > 1 and "channel" not in beside[0][0]):
         _channels_beside(context, beside, route, reading)
         return
     channels, rest = context.channels_in(reading.text)
