@@ -95,7 +95,7 @@ FACES: dict[str, set[str]] = {
             "sources",
             "stage_fields",
         ),
-        *("strictness", "suggest", "validate", "validation_errors", "values", "vocabulary"),
+        *("strictness", "suggest", "synonyms", "validate", "validation_errors", "values", "vocabulary"),
     },
     # What needs no ibis before it is called: whoever shows what was measured imports none.
     "measurement": {"installed", "measure", "measurement", "period"},

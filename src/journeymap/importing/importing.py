@@ -127,7 +127,8 @@ def _of_draft(
 ) -> tuple[list[tuple[str, dict[str, Any]]], list[str], list[str]]:
     maps: list[tuple[str, dict[str, Any]]] = []
     questions: list[str] = []
-    for draft_map in draft.maps:
+    draft_maps = sorted(draft.maps, key=_first_line)  # in the order of the file, whatever shapes it holds
+    for draft_map in draft_maps:
         title = draft_map.title.text if draft_map.title and len(draft.maps) > 1 else ""
         name = id_of(title or file.stem, names, "map")
         names.append(name)
@@ -139,7 +140,7 @@ def _of_draft(
         take_thing(of_library, thing)
     questions += of_library.questions
     remarks: list[str] = []
-    starts = [_first_line(draft_map) for draft_map in draft.maps]
+    starts = [_first_line(draft_map) for draft_map in draft_maps]
     for cell in _cells_beside(draft, journal):
         text = "\n".join(lines_of(cell.text))
         if not text:
