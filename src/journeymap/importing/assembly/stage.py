@@ -10,6 +10,7 @@ from journeymap.importing.assembly.context import Context, add, label_of, note
 from journeymap.importing.assembly.reading import Reading
 from journeymap.importing.draft import Fate
 from journeymap.importing.meaning.degrees import degree_in
+from journeymap.importing.meaning.empty_marks import empty_in
 from journeymap.importing.meaning.feelings import feeling_in
 from journeymap.importing.meaning.items import bare, items_of, lines_of, links_in, names_of, without_bullet
 from journeymap.importing.meaning.metrics import metric_in
@@ -155,6 +156,10 @@ def _channels(context: Context, stage: Stage, route: str, reading: Reading) -> N
     people = context.people(reading.statement.people)
     touchpoints = [as_thing(thing, "name") for thing in stage.get("touchpoints", [])]
     stage["touchpoints"] = touchpoints
+    beside = _beside(touchpoints, people, reading.text)
+    if len(beside) > 1 or (beside and len(touchpoints) > 1 and "channel" not in beside[0][0]):
+        _channels_beside(context, beside, route, reading)
+        return
     channels, rest = context.channels_in(reading.text)
     ids = list(channels)
     hows = []
@@ -177,6 +182,31 @@ def _channels(context: Context, stage: Stage, route: str, reading: Reading) -> N
         touchpoints.append(with_people({"name": text}, people, "name"))
         hows.append("a touchpoint")
     context.took(reading, f"{route}.touchpoints", "; ".join(dict.fromkeys(hows)))
+
+
+def _beside(
+    touchpoints: Sequence[dict[str, Any]], people: Sequence[str], text: str
+) -> list[tuple[dict[str, Any], str]]:
+    """The touchpoints of the same people, each with its line of a cell; none where they are not as many."""
+    same = [thing for thing in touchpoints if thing.get("for", []) == list(people)]
+    lines = [without_bullet(line) for line in lines_of(text)]
+    return list(zip(same, lines, strict=True)) if len(same) == len(lines) else []
+
+
+def _channels_beside(
+    context: Context, beside: Sequence[tuple[dict[str, Any], str]], route: str, reading: Reading
+) -> None:
+    """Give each touchpoint the channels in its line."""
+    hows = []
+    for thing, line in beside:
+        channels, rest = context.channels_in("" if empty_in(line) else line)
+        ids = list(channels)
+        if ids:
+            thing["channel"] = ids if len(ids) > 1 else ids[0]
+            hows.append(f"channel {', '.join(ids)} of '{thing['name']}'")
+        for text in rest:
+            note(thing, text)
+    context.took(reading, f"{route}.touchpoints", "; ".join(hows))
 
 
 def _ids(value: Any) -> list[str]:
@@ -320,6 +350,13 @@ def _for(context: Context, stage: Stage, route: str, reading: Reading) -> None:
 
 
 def _content(context: Context, stage: Stage, route: str, reading: Reading) -> None:
+    touchpoints = [as_thing(thing, "name") for thing in stage.get("touchpoints", [])]
+    if beside := _beside(touchpoints, context.people(reading.statement.people), reading.text):
+        stage["touchpoints"] = touchpoints
+        for thing, line in beside:
+            add(thing, "content", [context.content(title) for title in items_of(line) if not empty_in(title)])
+        context.took(reading, f"{route}.touchpoints", "content of the touchpoints beside it")
+        return
     titles = names_of(reading.text)
     ids = [context.content(title) for title in titles]
     add(stage, "content", ids)

@@ -146,7 +146,8 @@ def _line(text: str, scale: Scale) -> Felt:
 
 
 def _score(plain: str) -> Felt | None:
-    """A score and nothing else."""
+    """A score and nothing else, but for parentheses around it."""
+    plain = plain.strip(" ()（）")
     if _ALONE.fullmatch(plain):
         return Felt(_tidy(_float(plain)))
     if percent := _PERCENT.fullmatch(plain):

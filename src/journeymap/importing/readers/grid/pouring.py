@@ -292,7 +292,8 @@ class _Pouring:
         found: dict[int, People] = dict.fromkeys(self._columns, ())
         for outer in self._reading.lines[: self._reading.head]:
             person: Cell | None = None
-            parts = {number: cell for number, cell in enumerate(outer) if cell.text.strip()}
+            corner = self._reading.stage_column
+            parts = {number: cell for number, cell in enumerate(outer) if cell.text.strip() and number != corner}
             if not self._tells_people(outer, parts):
                 continue
             for number in range(len(outer)):
