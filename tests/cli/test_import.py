@@ -184,3 +184,31 @@ def test_standard_input(tmp_path: Path, run: RunCommand, monkeypatch: pytest.Mon
 def findings(run: RunCommand) -> list[dict[str, str]]:
     found: list[dict[str, str]] = run("validate", "--format", "json").json["findings"]
     return found
+
+
+ROWS = """\
+Stage,Touchpoint,Channel,Emotion,Pain,Severity,Owner,Persona
+Find,Ad,"Portal/RM/Branch",😟,Too slow,High,Marketing,"CFO, Ops head"
+Find,Search,Google,3/5,No prices,2,Sales,CFO
+Buy,Call,Phone,4/5,Long wait,P1,Sales,CFO
+Buy,Order,Email,5/5,,,Ops,同左
+"""
+
+
+def test_a_row_is_a_touchpoint_with_all_that_its_row_says(tmp_path: Path, run: RunCommand) -> None:
+    (tmp_path / "rows.csv").write_text(ROWS, encoding="utf-8")
+    assert run("import", "rows.csv", cwd=tmp_path).code == 0
+    document = yaml.safe_load((tmp_path / "maps" / "rows.yaml").read_text(encoding="utf-8"))
+    first, second = document["stages"]["find"]["touchpoints"]
+    assert first == {
+        "name": "Ad",
+        "for": ["cfo", "ops-head"],
+        "channel": ["in-app", "rm", "branch"],
+        "emotion": "😟",
+        "pains": [{"text": "Too slow", "for": ["cfo", "ops-head"], "severity": 3}],
+    }
+    assert (second["channel"], second["emotion"], second["pains"][0]["severity"]) == ("search", "3/5", 2)
+    _, order = document["stages"]["buy"]["touchpoints"]
+    assert order["for"] == ["cfo"]
+    assert document["channels"] == {"rm": {"name": "RM"}, "branch": {"name": "Branch"}}
+    assert [finding["code"] for finding in findings(run) if finding["code"].startswith("JM0")] == []

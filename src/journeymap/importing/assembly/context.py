@@ -9,6 +9,7 @@ from journeymap.importing.assembly.journal import Journal
 from journeymap.importing.assembly.library import Library
 from journeymap.importing.assembly.reading import Reading
 from journeymap.importing.draft import Cell, Fate, ThingKind
+from journeymap.importing.meaning.empty_marks import is_as_on_the_left
 from journeymap.importing.meaning.items import bare
 from journeymap.importing.meaning.labels import plain_label
 from journeymap.importing.meaning.names import Described, described_person, id_of, is_same, names_in
@@ -53,6 +54,8 @@ class Context:
     scale: Scale = OURS
     personas: list[str] = field(default_factory=list)
     """The ids of the personas on the map, in the order in which they were named."""
+    last_people: list[str] = field(default_factory=list)
+    """The personas that were named last, for a cell that says `the same`."""
     questions: list[str] = field(default_factory=list)
     """What people have to decide themselves."""
 
@@ -69,7 +72,8 @@ class Context:
         """Return the ids of the personas that cells name; none where they name everyone."""
         found: list[str] = []
         for cell in cells:
-            ids = self.people_in(cell.text)
+            ids = self.last_people if is_as_on_the_left(cell.text) else self.people_in(cell.text)
+            self.last_people = ids
             self.journal.tell_once(
                 cell, Fate.INTERPRETED, self.at("for"), f"for {', '.join(ids) if ids else 'everyone'}"
             )

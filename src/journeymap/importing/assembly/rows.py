@@ -71,7 +71,10 @@ def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[R
     rest = [reading for reading in row if reading not in named]
     things: list[Thing] = []
     for reading in named:
-        things += [_whole(touchpoint_named(context, name)) for name in items_of(reading.text)]
+        found = [_whole(touchpoint_named(context, name)) for name in items_of(reading.text)]
+        if _of(rest, ("Touchpoint", "channel")):
+            found = [{key: value for key, value in thing.items() if key != "channel"} for thing in found]
+        things += found
         context.took(reading, f"{route}.touchpoints")
     if not things:
         things, used = _unnamed(context, route, rest)
