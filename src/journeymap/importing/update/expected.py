@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from journeymap.exporting.workbook.things import TEXT, Thing
 from journeymap.importing.update.book import short
-from journeymap.importing.update.changes import Changes, New, as_said
+from journeymap.importing.update.changes import Changes, New
+from journeymap.importing.update.comparing import as_said
 from journeymap.importing.update.meanwhile import texts_of
 
 _Key = tuple[str | None, str, str]

@@ -11,7 +11,8 @@ from journeymap.exporting.workbook.record import fingerprint
 from journeymap.exporting.workbook.things import Thing, things_of
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.update.book import EditedBook, read_book, short
-from journeymap.importing.update.changes import Changes, changes_in
+from journeymap.importing.update.changes import Changes
+from journeymap.importing.update.comparing import changes_in
 from journeymap.importing.update.expected import differs_from_expected
 from journeymap.importing.update.meanwhile import found_again
 from journeymap.importing.update.writing import MapFile, write

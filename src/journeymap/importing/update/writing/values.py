@@ -7,7 +7,8 @@ from typing import Any
 
 from journeymap.exporting.workbook.things import SHEETS, TEXT, Column, Shape, Thing, columns_of, words_in
 from journeymap.importing.update.book import Said
-from journeymap.importing.update.changes import New, as_said
+from journeymap.importing.update.changes import New
+from journeymap.importing.update.comparing import as_said
 from journeymap.model.base import Written, keys_of
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
