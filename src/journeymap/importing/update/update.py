@@ -10,11 +10,12 @@ from difflib import unified_diff
 from journeymap.exporting.workbook.record import fingerprint
 from journeymap.exporting.workbook.things import Thing, things_of
 from journeymap.importing.given_file import GivenFile, NoJourney
-from journeymap.importing.update.book import EditedBook, read_book, short
+from journeymap.importing.update.book import EditedBook, read_book
 from journeymap.importing.update.changes import Changes
 from journeymap.importing.update.comparing import changes_in
 from journeymap.importing.update.expected import differs_from_expected
 from journeymap.importing.update.meanwhile import found_again
+from journeymap.importing.update.short import short
 from journeymap.importing.update.writing import MapFile, write
 from journeymap.model.suggest import did_you_mean
 from journeymap.named_paths import read_at_most

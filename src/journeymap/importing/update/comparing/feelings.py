@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from journeymap.importing.update.book import REFUSED, short
+from journeymap.importing.update.book import REFUSED
 from journeymap.importing.update.changes import Felt
 from journeymap.importing.update.comparing.comparison import Comparison
+from journeymap.importing.update.short import short
 from journeymap.model.emotion import Emotion
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from journeymap.exporting.workbook.things import TEXT, Thing
-from journeymap.importing.update.book import REFUSED, Row, Said, short
+from journeymap.importing.update.book import REFUSED, Row, Said
 from journeymap.importing.update.changes import Member, New, Order
 from journeymap.importing.update.comparing.comparison import Comparison
 from journeymap.importing.update.comparing.kinds import HOME
+from journeymap.importing.update.short import short
 from journeymap.model.base import Written
 from journeymap.model.journey import DropOff, Opportunity, Pain, Touchpoint
 from journeymap.model.values import Metric, Saying

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from journeymap.exporting.workbook.things import SHEETS, TEXT, Thing, key_on_map, map_cell
-from journeymap.importing.update.book import REFUSED, Row, Said, short
+from journeymap.importing.update.book import REFUSED, Row, Said
 from journeymap.importing.update.changes import Changed
 from journeymap.importing.update.comparing.as_said import as_said
 from journeymap.importing.update.comparing.comparison import Comparison
+from journeymap.importing.update.short import short
 
 
 def compare_rows(comparison: Comparison) -> None:

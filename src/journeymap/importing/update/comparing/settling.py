@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from journeymap.exporting.workbook.things import SHEETS, Thing, key_on_map, map_cell
-from journeymap.importing.update.book import REFUSED, short
+from journeymap.importing.update.book import REFUSED
 from journeymap.importing.update.changes import Changed, Member, New, Order, Removed
 from journeymap.importing.update.comparing.comparison import Comparison
+from journeymap.importing.update.short import short
 
 
 def settle(comparison: Comparison) -> None:

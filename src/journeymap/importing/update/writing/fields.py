@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from journeymap.exporting.workbook.things import SHEETS, TEXT, Column, Shape, Thing, columns_of, words_in
-from journeymap.importing.update.book import short
 from journeymap.importing.update.changes import Changed
 from journeymap.importing.update.comparing import as_said
+from journeymap.importing.update.short import short
 from journeymap.importing.update.writing.map_file import MapFile, key_before
 from journeymap.importing.update.writing.refusing import Refused, conflict
 from journeymap.importing.update.writing.values import padded, text_in, text_key, typed

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journeymap.exporting.workbook.things import SHEETS, Thing
-from journeymap.importing.update.book import short
+from journeymap.importing.update.short import short
 from journeymap.importing.update.writing.refusing import Refused
 from journeymap.importing.update.writing.routes import Live, shifted
 from journeymap.importing.update.writing.values import text_in, text_key

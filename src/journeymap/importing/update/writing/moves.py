@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from journeymap.exporting.workbook.things import Thing
-from journeymap.importing.update.book import short
 from journeymap.importing.update.changes import New
+from journeymap.importing.update.short import short
 from journeymap.importing.update.writing.map_file import MapFile
 from journeymap.importing.update.writing.refusing import Refused
 from journeymap.importing.update.writing.routes import Live

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journeymap.importing.update.book import short
 from journeymap.importing.update.changes import Member, New, Order
+from journeymap.importing.update.short import short
 from journeymap.importing.update.writing.map_file import MapFile
 from journeymap.importing.update.writing.overlay_lists import order_overlay
 from journeymap.importing.update.writing.plain_lists import order_plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.importing.update.book import short
+from journeymap.importing.update.short import short
 
 
 class Refused(Exception):

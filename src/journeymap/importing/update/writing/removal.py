@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from journeymap.exporting.workbook.things import Thing
-from journeymap.importing.update.book import short
 from journeymap.importing.update.changes import Removed
 from journeymap.importing.update.meanwhile import texts_of
+from journeymap.importing.update.short import short
 from journeymap.importing.update.writing.map_file import MapFile
 from journeymap.importing.update.writing.refusing import Refused
 from journeymap.source import Insert
