@@ -5,7 +5,7 @@ from __future__ import annotations
 from journeymap.exporting.workbook.record import ABOUT, AT_TEXT
 from journeymap.importing.update.book.edited_book import EditedBook, Slot
 from journeymap.importing.update.book.keys import frame_of, lines_below, taken
-from journeymap.importing.update.sheets import BookSheet
+from journeymap.importing.update.book.sheets import BookSheet
 
 
 def read_about(book: EditedBook, sheet: BookSheet | None) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from journeymap.exporting.workbook.record import AT_STAGE, AT_WHO, EVERYONE, FEELINGS
 from journeymap.importing.update.book.edited_book import EditedBook, Said
 from journeymap.importing.update.book.keys import frame_of, lines_below, taken
+from journeymap.importing.update.book.sheets import BookSheet
 from journeymap.importing.update.book.stages import UNKNOWN, stage_in
-from journeymap.importing.update.sheets import BookSheet
 from journeymap.importing.update.short import short
 from journeymap.model.suggest import did_you_mean
 

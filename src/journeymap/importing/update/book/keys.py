@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from journeymap.exporting.workbook.record import HEADS, KEYS
 from journeymap.importing.update.book.edited_book import REFUSED, EditedBook, Said
-from journeymap.importing.update.sheets import BookCell, BookSheet
+from journeymap.importing.update.book.sheets import BookCell, BookSheet
 
 
 class Frame(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from journeymap.exporting.workbook.record import AT_LANE, MAP
 from journeymap.importing.update.book.edited_book import EditedBook, Slot
 from journeymap.importing.update.book.keys import frame_of, lines_below, taken
-from journeymap.importing.update.sheets import BookSheet
+from journeymap.importing.update.book.sheets import BookSheet
 from journeymap.importing.update.short import short
 from journeymap.model.suggest import did_you_mean
 

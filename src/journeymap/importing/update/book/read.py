@@ -9,8 +9,8 @@ from journeymap.importing.update.book.about_sheet import read_about
 from journeymap.importing.update.book.edited_book import EditedBook
 from journeymap.importing.update.book.feelings_sheet import read_feelings
 from journeymap.importing.update.book.map_sheet import read_map
+from journeymap.importing.update.book.sheets import BookSheet, sheets_of
 from journeymap.importing.update.book.thing_sheets import read_things
-from journeymap.importing.update.sheets import BookSheet, sheets_of
 
 
 def read_book(given: GivenFile) -> EditedBook:

@@ -6,8 +6,8 @@ from journeymap.exporting.workbook.record import AT_LANE, AT_PARENT, AT_STAGE, A
 from journeymap.exporting.workbook.things import TEXT
 from journeymap.importing.update.book.edited_book import EditedBook, Row, Said
 from journeymap.importing.update.book.keys import frame_of, lines_below, taken
+from journeymap.importing.update.book.sheets import BookSheet
 from journeymap.importing.update.book.stages import UNKNOWN, stage_in
-from journeymap.importing.update.sheets import BookSheet
 from journeymap.importing.update.short import short
 from journeymap.model.base import Written
 
