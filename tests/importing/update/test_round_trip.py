@@ -287,8 +287,13 @@ def test_random_edits_of_a_map_that_extends_another(write_files: WriteFiles, dat
     document = parse(text.encode(), "a.yaml")
     if document.faults or document.data != content:
         return
-    lists = st.sampled_from([None, {"add": ["Own"]}, ["Whole"], None])
-    own = {stage: {lane: data.draw(lists) for lane in LANES} for stage in content["stages"]}
+    own = {
+        stage: {
+            lane: data.draw(st.sampled_from([None, {"add": [f"Own {stage}"]}, [f"Whole {stage}"], None]))
+            for lane in LANES
+        }
+        for stage in content["stages"]
+    }
     above = f"title: B\nextends: a\nstages: {json.dumps(own)}\n"
     root = write_files({"maps/a.yaml": text, "maps/b.yaml": above})
     book = book_of(root, "b")

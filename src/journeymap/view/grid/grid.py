@@ -231,9 +231,9 @@ def _own_cell(stage: LinkedStage, lane: str) -> GridCell:
 def _cell(thing: Written, name: str, place: Place) -> GridCell:
     """What is written in a field of a thing."""
     value = getattr(thing, name)
-    written = _written(place)
-    if isinstance(value, tuple) and value:
+    if isinstance(value, tuple):  # also an empty one, of which a map may only say what it drops
         return GridCell(place, _listed(value, place))
+    written = _written(place)
     if written in (None, [], {}):
         return GridCell(place)
     if isinstance(value, Written):
