@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from journeymap.characters import HIDDEN, printable
 from journeymap.source.build import NULLS
+from journeymap.source.scalars import quoted
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~.+\d][^\n]*", re.DOTALL)
 """A text that may stand as it is, as far as its first sign says so."""
@@ -118,15 +118,6 @@ def _is_plain(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    """A text in quotes. Hidden characters stand as what they are, as nobody could see them."""
     if '"' in text and "\n" not in text and not HIDDEN.search(text) and "\\" not in text:
         return f"'{text.replace(chr(39), chr(39) * 2)}'"
-    quoted = json.dumps(text, ensure_ascii=False)
-    return HIDDEN.sub(lambda sign: _escape(sign[0]), quoted)
-
-
-def _escape(sign: str) -> str:
-    code = ord(sign)
-    if 0xD800 <= code <= 0xDFFF:  # half a character, which no file can hold
-        return "\ufffd"
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+    return quoted(text)

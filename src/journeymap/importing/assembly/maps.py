@@ -18,7 +18,7 @@ from journeymap.importing.assembly.things import take_thing
 from journeymap.importing.draft import Cell, DraftMap, Fate, Statement
 from journeymap.importing.meaning.empty_marks import empty_in, is_as_on_the_left
 from journeymap.importing.meaning.feelings import numbers_in, scale_in, scale_of
-from journeymap.importing.meaning.items import bare, items_of, lines_of
+from journeymap.importing.meaning.items import bare, lines_of
 from journeymap.importing.meaning.labels import Home, home_of_field, home_on_stage
 from journeymap.importing.meaning.languages import language_of
 from journeymap.model.journey import Stage
@@ -81,9 +81,13 @@ def make_map(context: Context, draft: DraftMap, title: str, language: str | None
     context.scale = _scale(context, draft, readings)
     if context.scale != context.library.known.scale and _uses_numbers(readings):
         document["scale"] = [_end(context.scale.worst), _end(context.scale.best)]
-    language = language or language_of([cell.text for cell in _cells(draft)])
     if language:
         document["language"] = language
+    elif found := language_of([cell.text for cell in _cells(draft)]):
+        document["language"] = found
+        context.notes.append(
+            f"The words of {context.document} look like `language: {found}`. Correct it if they are of another."
+        )
     others: dict[str, list[Reading]] = {}
     for reading in readings:
         is_of_journey = reading.statement.stage is None and reading.statement.group is None
@@ -338,7 +342,7 @@ def _as_table(heads: Sequence[str], rows: Sequence[Sequence[Reading]]) -> str:
     """Rows as a table of Markdown, which notes are written in; a single one, or one of two cells, as a list."""
     if len(rows) < _FEWEST_ROWS or len(heads) < _FEWEST_COLUMNS:
         return "\n".join("- " + "; ".join(_said(reading) for reading in row) for row in rows)
-    cells = [["; ".join(items_of(reading.text)).replace("|", "\\|") for reading in row] for row in rows]
+    cells = [["; ".join(reading.items).replace("|", "\\|") for reading in row] for row in rows]
     lines = [[head.replace("|", "\\|") for head in heads], ["---"] * len(heads), *cells]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -353,5 +357,5 @@ def _fits_on_a_map(reading: Reading) -> bool:
 
 
 def _said(reading: Reading) -> str:
-    text = "; ".join(items_of(reading.text))
+    text = "; ".join(reading.items)
     return f"**{label_of(reading)}:** {text}" if reading.label else text

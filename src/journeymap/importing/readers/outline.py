@@ -422,9 +422,16 @@ class _Making:
     # --- what is said
 
     def say(
-        self, key: Cell, value: Node, stage: int | None, people: tuple[Cell, ...] = (), *, of_name: bool = False
+        self,
+        key: Cell,
+        value: Node,
+        stage: int | None,
+        people: tuple[Cell, ...] = (),
+        *,
+        of_name: bool = False,
+        is_one: bool = False,
     ) -> None:
-        """Say a value under its key."""
+        """Say a value under its key; `is_one` where it is an item of a list."""
         label = None if of_name else key
         if value.cell is self.title:
             return
@@ -433,12 +440,12 @@ class _Making:
                 self.entries.append(Entry(cell=value.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
             else:
                 is_figure = label is not None and _is_figure(label, value)
-                self._add(_told(key, value) if is_figure else value.cell, label, stage, people=people)
+                self._add(_told(key, value) if is_figure else value.cell, label, stage, people=people, is_one=is_one)
         for item in value.items:
             if item.is_mapping:
                 self._thing(key, item, stage, people, of_name=of_name)
             else:
-                self.say(key, item, stage, people, of_name=of_name)
+                self.say(key, item, stage, people, of_name=of_name, is_one=True)
         if value.is_mapping:
             self._mapping(key, value, stage, people, of_name=of_name)
 
@@ -451,8 +458,11 @@ class _Making:
         field_: str | None = None,
         group: int | None = None,
         people: tuple[Cell, ...] = (),
+        is_one: bool = False,
     ) -> None:
-        statement = Statement(cell=cell, label=label, field=field_, stage=stage, group=group, people=people)
+        statement = Statement(
+            cell=cell, label=label, field=field_, stage=stage, group=group, people=people, is_one=is_one
+        )
         self.statements.append(statement)
 
     def _mapping(self, key: Cell, value: Node, stage: int | None, people: tuple[Cell, ...], *, of_name: bool) -> None:
@@ -514,13 +524,23 @@ class _Making:
         group = next(self.groups)
         if main is not None:
             field_ = f"{model}.{main_field}" if model else None
-            self._add(main, None if of_name else key, stage, field_=field_, group=group, people=people)
+            if model == "Touchpoint" and home != ("Stage", "touchpoints") and _is_met_elsewhere(item, main):
+                field_ = "Touchpoint.actions"
+            self._add(main, None if of_name else key, stage, field_=field_, group=group, people=people, is_one=True)
         for name, part in item.entries:
             if part.cell is not main and part not in who:
                 self._detail(model, name, part, stage, group, people)
 
     def _detail(
-        self, model: str, key: Cell, part: Node, stage: int | None, group: int, people: tuple[Cell, ...]
+        self,
+        model: str,
+        key: Cell,
+        part: Node,
+        stage: int | None,
+        group: int,
+        people: tuple[Cell, ...],
+        *,
+        is_one: bool = False,
     ) -> None:
         """Say one thing of an item."""
         field_ = _field_in(model, key.text)
@@ -529,7 +549,7 @@ class _Making:
             if _is_form(key, part):
                 self.entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
             else:
-                self._add(part.cell, key, stage, field_=field_, group=group, people=people)
+                self._add(part.cell, key, stage, field_=field_, group=group, people=people, is_one=is_one)
         if part.is_mapping and is_feeling:
             self._feeling(key, part, stage, group, people)
         elif part.is_mapping:
@@ -543,12 +563,12 @@ class _Making:
                 main = _main_of(item, key)
                 of_item = _MODELS.get(home_on_stage(key.text) or ("", ""), (model, ""))[0]
                 if main is not None:
-                    self._add(main, key, stage, field_=field_, group=group, people=people)
+                    self._add(main, key, stage, field_=field_, group=group, people=people, is_one=True)
                 for name, below in item.entries:
                     if below.cell is not main:
                         self._detail(of_item, name, below, stage, group, people)
             else:
-                self._detail(model, key, item, stage, group, people)
+                self._detail(model, key, item, stage, group, people, is_one=True)
 
 
 # --- where stages are
@@ -768,6 +788,12 @@ def _is_met(item: Node) -> bool:
     words = {letters(key.text) for key, _ in item.entries}
     homes = {home_on_stage(key.text) for key, _ in item.entries}
     return not words.isdisjoint({"name", "title", "label"}) or not homes.isdisjoint(_MET)
+
+
+def _is_met_elsewhere(item: Node, main: Cell) -> bool:
+    """Whether something that is done says besides at which touchpoint."""
+    places = (part for key, part in item.entries if home_on_stage(key.text) == ("Stage", "touchpoints"))
+    return any(part.cell is not main and not part.is_mapping and any(part.texts()) for part in places)
 
 
 _MET = {("Touchpoint", "channel"), ("Stage", "emotion"), ("Stage", "touchpoints")}

@@ -1,0 +1,101 @@
+"""What a format sets apart itself is one thing, whatever signs stand in it; prose around a map belongs to that map."""
+
+import json
+from typing import Any
+
+import pytest
+
+from journeymap.importing.assembly.known import known_to
+from journeymap.importing.draft import Fate
+from journeymap.importing.given_file import GivenFile
+from journeymap.importing.importing import Import, import_files
+
+
+def brought(name: str, text: str) -> Import:
+    return import_files([GivenFile(name, text.encode())], known_to(None))
+
+
+def only_map(name: str, text: str) -> dict[str, Any]:
+    (made,) = brought(name, text).documents
+    return dict(made.data)
+
+
+@pytest.mark.parametrize(
+    "task", ["Read; compare", "Pay, and leave a note", "空き箱を返し、ひとこと残す", "Phone / chat", "Ask and wait"]
+)
+def test_a_task_of_a_diagram_is_one_touchpoint(task: str) -> None:
+    data = only_map("way.mmd", f"journey\n  title Way\n  section Ask\n    {task}: 3: Me\n")
+    (stage,) = data["stages"].values()
+    assert stage["touchpoints"] == [{"name": task, "for": ["me"], "emotion": 3}]
+
+
+@pytest.mark.parametrize("text", ["Search; compare", "Three pages differ, and none is dated", "読み、比べる"])
+def test_an_item_of_a_list_is_one_item(text: str) -> None:
+    data = only_map(
+        "way.json",
+        json.dumps({"stages": [{"name": "Ask", "touchpoints": [text], "pains": [text], "actions": [text]}]}),
+    )
+    (stage,) = data["stages"].values()
+    assert stage["touchpoints"] == stage["pains"] == stage["actions"] == [text]
+
+
+def test_a_step_is_done_at_the_touchpoint_beside_it() -> None:
+    step = {"action": "Fill in the form", "touchpoint": "Town portal", "emotion": "calm"}
+    data = only_map("way.json", json.dumps({"stages": [{"name": "Ask", "steps": [step]}]}))
+    (stage,) = data["stages"].values()
+    assert stage["touchpoints"] == [{"name": "Town portal", "actions": ["Fill in the form"], "emotion": "calm"}]
+
+
+def test_what_a_persona_is_described_as_stands_in_its_notes() -> None:
+    data = only_map(
+        "way.yaml",
+        "kind: cjm\npersona: {name: Ada, description: Runs a small shop}\n"
+        "phases:\n  - {name: Ask, emotion: calm, pains: [No price]}\n",
+    )
+    assert data["personas"] == {"ada": {"name": "Ada", "notes": "Runs a small shop"}}
+    assert "metrics" not in data
+    assert data["attributes"] == {"kind": "cjm"}
+
+
+WILD = """# Buying a fleet tool
+
+**Persona:** Dana, head of operations
+
+Some words about the research.
+
+| Stage | Awareness | Decision |
+|---|---|---|
+| Touchpoints | Trade show | Proposal |
+| Pain points | Too many | No price |
+
+```mermaid
+journey
+  title Small one
+  section A
+    Do it: 5: Me
+```
+
+## Metrics
+- NPS: 40
+"""
+
+
+def test_what_stands_around_a_table_belongs_to_its_map() -> None:
+    imported = brought("wild.md", WILD)
+    table, diagram = (dict(made.data) for made in imported.documents)
+    assert table["title"] == "Buying a fleet tool"
+    assert list(table["personas"]) == ["dana"]
+    assert table["metrics"] == [{"kind": "NPS", "actual": "40"}]
+    assert table["notes"] == "Some words about the research."
+    assert diagram == {
+        "title": "Small one",
+        "scale": [1, 5],
+        "personas": {"me": {"name": "Me"}},
+        "stages": {"a": {"name": "A", "touchpoints": [{"name": "Do it", "for": ["me"], "emotion": 5}]}},
+    }
+
+
+def test_a_channel_that_a_name_says_is_told() -> None:
+    imported = brought("way.csv", "Stage,Touchpoint,Feeling\nAsk,LinkedIn,calm\nAsk,Fair,calm\nBuy,Desk,calm\n")
+    (entry,) = (entry for entry in imported.entries if entry.cell.text == "LinkedIn")
+    assert (entry.fate, entry.how) == (Fate.INTERPRETED, "channel linkedin")
