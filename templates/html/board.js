@@ -16,7 +16,7 @@ const show = () => {
   density();
   filter();
   walk();
-  measure();
+  measureSoon();
   search(get("q"));
 };
 
@@ -69,6 +69,7 @@ read();
 $("tools").hidden = $("t-view").hidden = false;
 map.classList.add("live");
 arrange();
+measure();
 whereAmI();
 if (state.has("at")) reveal(get("at"));
 else if (location.hash && !state.size) reveal(decodeURIComponent(location.hash.slice(1)));

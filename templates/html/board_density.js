@@ -95,3 +95,6 @@ const measure = () => {
   }
   edges();
 };
+// A frame after what has changed the board, so that no frame lays it out twice
+let due = 0;
+const measureSoon = () => (due ||= requestAnimationFrame(() => requestAnimationFrame(() => ((due = 0), measure()))));
