@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+import journeymap
 from journeymap.importing.assembly.known import known_to
 from journeymap.importing.draft import Fate
-from journeymap.importing.given_file import GivenFile
+from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.importing import Import, import_files
+from tests.support.workspaces import WORKSPACES, load_workspace
 
 
 def brought(name: str, text: str) -> Import:
@@ -99,3 +101,11 @@ def test_a_channel_that_a_name_says_is_told() -> None:
     imported = brought("way.csv", "Stage,Touchpoint,Feeling\nAsk,LinkedIn,calm\nAsk,Fair,calm\nBuy,Desk,calm\n")
     (entry,) = (entry for entry in imported.entries if entry.cell.text == "LinkedIn")
     assert (entry.fate, entry.how) == (Fate.INTERPRETED, "channel linkedin")
+
+
+@pytest.mark.parametrize(("format_", "told"), [("json", "a map that journeymap exported"), ("xlsx", "import --update")])
+def test_an_export_is_told_as_what_it_is(format_: str, told: str) -> None:
+    workspace = load_workspace(WORKSPACES["service-blueprint"])
+    for content in journeymap.export(workspace, format_).values():
+        with pytest.raises(NoJourney, match=told):
+            import_files([GivenFile(f"way.{format_}", content)], known_to(None))
