@@ -109,3 +109,20 @@ def test_an_export_is_told_as_what_it_is(format_: str, told: str) -> None:
     for content in journeymap.export(workspace, format_).values():
         with pytest.raises(NoJourney, match=told):
             import_files([GivenFile(f"way.{format_}", content)], known_to(None))
+
+
+def test_a_plan_is_compared_with_the_map_of_today_in_its_file() -> None:
+    table = "| Stage | Ask | Sign |\n|---|---|---|\n| Touchpoints | Desk | Letter |\n\n"
+    today, planned = brought("way.md", f"# Way (as-is)\n\n{table}# Way (to-be)\n\n{table}").documents
+    assert "compare" not in today.data
+    assert (planned.data["state"], planned.data["compare"]) == ("to_be", today.name)
+
+
+def test_a_role_is_asked_for_where_an_owner_may_be_a_person() -> None:
+    imported = brought(
+        "way.csv",
+        "Stage,Touchpoint,Owner\nAsk,Desk,Anna Müller\nBuy,Shop,Customer Success\nUse,App,Marketing\n",
+    )
+    (question,) = (question for question in imported.questions if "role" in question)
+    assert "'Anna Müller'" in question
+    assert "Success" not in question

@@ -146,6 +146,8 @@ def _of_draft(
         maps.append((name, make_map(context, draft_map, _title(file), language)))
         questions += context.questions
         notes += context.notes
+    if compared := _compared(maps):
+        notes.append(compared)
     of_library = Context(document="", library=library, journal=journal, lanes=lanes)
     for thing in draft.things:
         take_thing(of_library, thing)
@@ -165,6 +167,19 @@ def _of_draft(
             remarks += text.splitlines()
             journal.tell(cell, Fate.KEPT_AS_NOTE, "a comment at the top of the file")
     return _OfFile(maps, questions, remarks, notes)
+
+
+def _compared(maps: Sequence[tuple[str, dict[str, Any]]]) -> str | None:
+    """Compare a map of how it should be with the only other of its file that has the same stages; tell of it."""
+    planned = [(name, data) for name, data in maps if data.get("state") == "to_be"]
+    others = [(name, data) for name, data in maps if data.get("state") != "to_be"]
+    if len(planned) != 1 or len(others) != 1:
+        return None
+    ((name, data),), ((today, other),) = planned, others
+    if "compare" in data or list(data["stages"]) != list(other["stages"]):
+        return None
+    data["compare"] = today
+    return f"{name}.yaml has the stages of {today}.yaml and is how it should be, so it is compared with that one."
 
 
 def _line(cell: Cell) -> int | None:

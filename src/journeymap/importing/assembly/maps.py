@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -21,6 +21,7 @@ from journeymap.importing.meaning.feelings import numbers_in, scale_in, scale_of
 from journeymap.importing.meaning.items import bare, lines_of
 from journeymap.importing.meaning.labels import Home, home_of_field, home_on_stage
 from journeymap.importing.meaning.languages import language_of
+from journeymap.importing.meaning.owners import may_be_a_name
 from journeymap.model.journey import Stage
 from journeymap.model.scores import Scale
 from journeymap.model.smileys import smiley_in
@@ -103,7 +104,32 @@ def make_map(context: Context, draft: DraftMap, title: str, language: str | None
         _ask_for_phases(context, stages)
     if context.personas:
         document["for"] = context.personas
+    _ask_for_roles(context, document)
     return ordered(document, _MAP_ORDER)
+
+
+def _ask_for_roles(context: Context, document: dict[str, Any]) -> None:
+    """Ask for a role where an owner may be a person: a map is read by more people than its file was."""
+    names = [f"'{owner}'" for owner in dict.fromkeys(_owners_in(document)) if may_be_a_name(owner)]
+    if names:
+        context.questions.append(
+            f"{context.document}: {', '.join(names)} may be a person: write the role or the team as the owner instead."
+        )
+
+
+def _owners_in(part: Any) -> Iterator[str]:
+    """All owners that a document names, wherever they stand."""
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key == "owner" and isinstance(value, str):
+                yield value
+            elif key == "owners":
+                yield from value
+            else:
+                yield from _owners_in(value)
+    elif isinstance(part, list):
+        for item in part:
+            yield from _owners_in(item)
 
 
 def ordered(thing: dict[str, Any], order: Sequence[str]) -> dict[str, Any]:
