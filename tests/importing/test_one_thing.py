@@ -126,3 +126,31 @@ def test_a_role_is_asked_for_where_an_owner_may_be_a_person() -> None:
     (question,) = (question for question in imported.questions if "role" in question)
     assert "'Anna Müller'" in question
     assert "Success" not in question
+
+
+def test_an_item_of_a_markdown_list_is_one_item() -> None:
+    data = only_map(
+        "way.md",
+        "# Way\n\n## Stage 1: Ask\n\n**Pain points:**\n\n- Two forms; none is new\n- Queue\n\n"
+        "## Stage 2: Buy\n\n**Actions:** Pays\n",
+    )
+    stage, _ = data["stages"].values()
+    assert stage["pains"] == ["Two forms; none is new", "Queue"]
+
+
+def test_a_number_alone_counts_what_stands_over_it() -> None:
+    data = only_map("way.csv", "Steps,Search,Book\nDoing,Looks,Pays\nFeeling,4/5,2/5\nNPS,30,12\n")
+    assert [stage["metrics"] for stage in data["stages"].values()] == [
+        [{"kind": "NPS", "actual": "30"}],
+        [{"kind": "NPS", "actual": "12"}],
+    ]
+
+
+def test_the_number_of_a_row_is_nothing_that_is_done() -> None:
+    table = "| Step | Touchpoint | Feeling |\n|---|---|---|\n| 1 | Icon | calm |\n| 2 | List | calm |\n"
+    data = only_map(
+        "way.md",
+        f"# Way\n\n## Stage 1: Dawn\n\n**Goal**: Know\n\n{table}\n## Stage 2: Noon\n\n**Goal**: Go\n\n{table}",
+    )
+    first, _ = data["stages"].values()
+    assert first["touchpoints"] == [{"name": "Icon", "emotion": "calm"}, {"name": "List", "emotion": "calm"}]

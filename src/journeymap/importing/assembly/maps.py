@@ -27,6 +27,7 @@ from journeymap.model.scores import Scale
 from journeymap.model.smileys import smiley_in
 
 _TITLE = 300
+_ONLY_A_NUMBER = re.compile(r"\s*#?\d{1,3}[.)]?\s*")
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _COUNTED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[①-⑳]\s*)")
 _TO_BE = re.compile(
@@ -182,6 +183,9 @@ def _readings(context: Context, draft: DraftMap, stages: NamedStages) -> list[Re
             context.journal.tell(statement.cell, empty.fate, "", how or empty.how)
             for cell in statement.people:
                 context.people((cell,))
+            continue
+        if home == ("Stage", "actions") and statement.group is not None and _ONLY_A_NUMBER.fullmatch(text):
+            context.journal.tell(statement.cell, Fate.LAYOUT, "", "the number of a row")
             continue
         readings.append(Reading(statement=statement, home=home, text=text, how=how))
     return readings

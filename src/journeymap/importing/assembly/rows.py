@@ -211,7 +211,7 @@ def _fill_one(key: str) -> Callable[[Context, Thing, str, Reading], bool]:
 
 
 def _fill_metrics(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
-    found, how = metrics_in(reading.text)
+    found, how = metrics_in(reading.text, reading.label)
     add(thing, "metrics", found)
     context.took(reading, f"{route}.metrics", how)
     return True

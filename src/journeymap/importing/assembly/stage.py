@@ -13,7 +13,8 @@ from journeymap.importing.meaning.degrees import degree_in
 from journeymap.importing.meaning.empty_marks import empty_in
 from journeymap.importing.meaning.feelings import feeling_in
 from journeymap.importing.meaning.items import bare, items_of, lines_of, links_in, names_of, without_bullet
-from journeymap.importing.meaning.metrics import metric_in
+from journeymap.importing.meaning.labels import plain_label
+from journeymap.importing.meaning.metrics import is_figure, metric_in
 from journeymap.model.suggest import letters, value_meant
 from journeymap.model.vocabulary import Device, Evidence, OpportunityStatus, Phase, Status, words_of
 
@@ -317,8 +318,11 @@ def _moments(context: Context, stage: Stage, route: str, reading: Reading) -> No
     context.took(reading, f"{route}.moments")
 
 
-def metrics_in(text: str) -> tuple[list[Any], str]:
-    """The metrics of a cell, and how they were read."""
+def metrics_in(text: str, label: str = "") -> tuple[list[Any], str]:
+    """The metrics of a cell, and how they were read. A number alone is one of what stands over it."""
+    if label and is_figure(text):
+        kind = plain_label(label)
+        return [{"kind": kind, "actual": bare(text)}], f"{kind}: actual {bare(text)}"
     found: list[Any] = []
     hows = []
     for item in names_of(text):
@@ -332,7 +336,7 @@ def metrics_in(text: str) -> tuple[list[Any], str]:
 
 
 def _metrics(context: Context, stage: Stage, route: str, reading: Reading) -> None:
-    found, how = metrics_in(reading.text)
+    found, how = metrics_in(reading.text, reading.label)
     add(stage, "metrics", found)
     context.took(reading, f"{route}.metrics", how)
 
