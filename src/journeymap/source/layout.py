@@ -23,12 +23,13 @@ class Layout:
     """The places of the entries of a document's tree in its text. Offsets count its signs from 0."""
 
     def __init__(self, document: Document) -> None:
-        self._text = document.text
+        self.document = document
+        self.text = document.text
         self._tree: Tree | None = document.tree
         self._parents: dict[int, int] = {}
         self._steps: dict[int, str | int] = {}
         self._ends: dict[int, int] = {}
-        found = _BREAK.search(self._text)
+        found = _BREAK.search(self.text)
         self.line_break = found[0] if found else "\n"
 
     @property
@@ -73,7 +74,7 @@ class Layout:
 
     def is_marked(self, at: int) -> bool:
         """Whether an anchor or a tag stands before an entry."""
-        return self._text[self.start(at) : self.start(at) + 1] in ("&", "!") and self.start(at) < self.tree.span(at)[1]
+        return self.text[self.start(at) : self.start(at) + 1] in ("&", "!") and self.start(at) < self.tree.span(at)[1]
 
     def is_alias(self, at: int) -> bool:
         """Whether an entry is the copy of another one, whose place it has."""
@@ -85,7 +86,7 @@ class Layout:
 
     def is_flow(self, at: int) -> bool:
         """Whether a list or mapping stands in brackets or braces."""
-        return self._text[self.first_of_block(at)] in "[{" or self.is_in_flow(at)
+        return self.text[self.first_of_block(at)] in "[{" or self.is_in_flow(at)
 
     def is_in_flow(self, at: int) -> bool:
         """Whether an entry stands within brackets or braces."""
@@ -99,8 +100,8 @@ class Layout:
     def first_of_block(self, at: int) -> int:
         """Where the first key or hyphen of a list or mapping stands, or its bracket, behind its anchor and tag."""
         start = self.start(at)
-        if self._text[start] in "&!":
-            found = _PROPERTIES.match(self._text, start)
+        if self.text[start] in "&!":
+            found = _PROPERTIES.match(self.text, start)
             start = self.next_sign(found.end() if found else start)
         return start
 
@@ -116,7 +117,7 @@ class Layout:
             return self._end_of_alias(at)
         if not self.holds_others(at):
             return self._end_of_block_text(start, end)
-        if self.is_flow(at) and self._text[self.first_of_block(at)] in "[{":
+        if self.is_flow(at) and self.text[self.first_of_block(at)] in "[{":
             return end
         children = self.children(at)
         return self.end(list(children.values())[-1]) if children else end
@@ -128,14 +129,14 @@ class Layout:
         else:
             begin = self.end(self.children(parent)[step - 1]) if step else self.first_of_block(parent)
             begin = self.next_sign(begin) + 1
-        found = _ALIAS.search(self._text, begin)
-        if found is None or self._text[begin : found.start()].strip():
+        found = _ALIAS.search(self.text, begin)
+        if found is None or self.text[begin : found.start()].strip():
             raise Unfit("an alias ('*') stands near, which repeats something else")
         return found.end()
 
     def _end_of_block_text(self, start: int, end: int) -> int:
         """The end of a text; that of a block of lines is the end of its last line that is not blank."""
-        text = self._text
+        text = self.text
         properties = _PROPERTIES.match(text, start) if start < end else None
         header = _HEADER.match(text, properties.end() if properties else start) if start < end else None
         if header is None:
@@ -165,7 +166,7 @@ class Layout:
     def colon(self, at: int) -> int:
         """The place behind the colon of a key."""
         place = self.next_sign(self.end_of_key(at))
-        if self._text[place : place + 1] != ":":
+        if self.text[place : place + 1] != ":":
             raise Unfit("the key has no colon of its own")
         return place + 1
 
@@ -174,7 +175,7 @@ class Layout:
         parent, step = self._parents[at], self._steps[at]
         siblings = self.children(parent)
         place = self.first_of_block(parent) if step == 0 else self.next_sign(self.end(siblings[int(step) - 1]))
-        if self._text[place : place + 1] != "-":
+        if self.text[place : place + 1] != "-":
             raise Unfit("this list is written in an unusual way")
         return place
 
@@ -201,7 +202,7 @@ class Layout:
 
     def is_in_a_line(self, at: int) -> bool:
         """Whether a text stands behind its key, in one line with it."""
-        between = self._text[self.key_of(at) : self.end(at)]
+        between = self.text[self.key_of(at) : self.end(at)]
         return not self.holds_others(at) and self.start(at) < self.end(at) and not _BREAK.search(between)
 
     # Columns
@@ -241,27 +242,27 @@ class Layout:
     # Lines
 
     def line_start(self, place: int) -> int:
-        return max(self._text.rfind("\n", 0, place), self._text.rfind("\r", 0, place)) + 1
+        return max(self.text.rfind("\n", 0, place), self.text.rfind("\r", 0, place)) + 1
 
     def line_end(self, place: int) -> int:
-        found = _BREAK.search(self._text, place)
-        return found.start() if found else len(self._text)
+        found = _BREAK.search(self.text, place)
+        return found.start() if found else len(self.text)
 
     def after_line(self, place: int) -> int:
         """Where the next line starts; the end of the text if there is none."""
-        found = _BREAK.search(self._text, place)
-        return found.end() if found else len(self._text)
+        found = _BREAK.search(self.text, place)
+        return found.end() if found else len(self.text)
 
     def break_before(self, line_start: int) -> str:
         """The break before the start of a line."""
-        return next((sign for sign in ("\r\n", "\n", "\r") if self._text[:line_start].endswith(sign)), "")
+        return next((sign for sign in ("\r\n", "\n", "\r") if self.text[:line_start].endswith(sign)), "")
 
     def has_blank_line_above(self, place: int) -> bool:
         """Whether there is a blank line above the line of a place, and above the comments on it."""
         start = self.line_start(place)
         while start:
             above = self.line_start(start - len(self.break_before(start)))
-            line = self._text[above:start].strip()
+            line = self.text[above:start].strip()
             if not line.startswith("#"):
                 return not line
             start = above
@@ -269,7 +270,7 @@ class Layout:
 
     def next_sign(self, place: int) -> int:
         """The next place where something else stands than space and comments."""
-        text, last = self._text, len(self._text)
+        text, last = self.text, len(self.text)
         while place < last:
             if text[place].isspace():
                 place += 1

@@ -54,7 +54,7 @@ def in_style_of(old: str, value: Any, *, in_flow: bool, column: int | None = Non
         if lines := _block_lines(old, value):
             return line_break.join([lines[0], *(f"{' ' * column}{line}" if line else "" for line in lines[1:])])
     elif old.startswith("'"):
-        return _in_single_quotes(value)
+        return in_single_quotes(value)
     elif not old.startswith('"') and _may_be_plain(value, in_flow) and (_is_typed(old) or not _is_typed(value)):
         return value
     return quoted(value)
@@ -65,15 +65,16 @@ def quoted(text: str) -> str:
     return HIDDEN.sub(lambda sign: _escape(sign[0]), json.dumps(text, ensure_ascii=False))
 
 
+def in_single_quotes(text: str) -> str:
+    """Return a text in single quotes; in double ones where it holds characters that only those can write."""
+    return quoted(text) if HIDDEN.search(text) else "'" + text.replace("'", "''") + "'"
+
+
 def _escape(sign: str) -> str:
     code = ord(sign)
     if 0xD800 <= code <= 0xDFFF:  # half a character, which no file can hold
         return "\ufffd"
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
-
-
-def _in_single_quotes(text: str) -> str:
-    return quoted(text) if HIDDEN.search(text) else "'" + text.replace("'", "''") + "'"
 
 
 def _is_typed(text: str) -> bool:

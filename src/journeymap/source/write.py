@@ -8,7 +8,7 @@ from typing import Any
 
 from journeymap.characters import HIDDEN, printable
 from journeymap.source.build import NULLS
-from journeymap.source.scalars import quoted
+from journeymap.source.scalars import in_single_quotes, quoted
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~.+\d][^\n]*", re.DOTALL)
 """A text that may stand as it is, as far as its first sign says so."""
@@ -118,6 +118,6 @@ def _is_plain(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    if '"' in text and "\n" not in text and not HIDDEN.search(text) and "\\" not in text:
-        return f"'{text.replace(chr(39), chr(39) * 2)}'"
-    return quoted(text)
+    """A text in the quotes that leave most of it as it is."""
+    only_quotes_are_in_the_way = '"' in text and "\n" not in text and "\\" not in text
+    return in_single_quotes(text) if only_quotes_are_in_the_way else quoted(text)

@@ -13,8 +13,12 @@ from pptx.util import Pt
 from journeymap.exporting.poster.curve import steps, told
 from journeymap.exporting.poster.texts import clean
 from journeymap.exporting.published_map import PublishedMap
-from journeymap.exporting.slides.deck import LEFT, ROOM, TONES, TOP, Deck, decorative, describe, flat, rgb
+from journeymap.exporting.slides.colors import TONES, rgb
+from journeymap.exporting.slides.deck import Deck
+from journeymap.exporting.slides.drawing import bar, text_box
 from journeymap.exporting.slides.fit import Run
+from journeymap.exporting.slides.measures import LEFT, ROOM, TOP
+from journeymap.exporting.slides.shapes import decorative, describe, flat
 from journeymap.view.board.curve import Curve
 from journeymap.view.board.curve_cell import curve_cell
 from journeymap.view.board.curve_labels import Label, PersonaFeeling
@@ -97,16 +101,16 @@ class _Drawing:
     def _bed(self, group: Any) -> None:
         start = LEFT if self._is_rtl else LEFT + _AXIS
         room = ROOM - _AXIS
-        self._deck.bar(group, (start, _PLOT, room, 0.41 * _HEIGHT), "good wash")
-        self._deck.bar(group, (start, _PLOT + 0.59 * _HEIGHT, room, 0.41 * _HEIGHT), "bad wash")
+        bar(group, (start, _PLOT, room, 0.41 * _HEIGHT), "good wash")
+        bar(group, (start, _PLOT + 0.59 * _HEIGHT, room, 0.41 * _HEIGHT), "bad wash")
         for number, label in enumerate(self._curve.labels):
             y = _PLOT + (14 + 18 * number) / 100 * _HEIGHT
-            self._deck.bar(group, (start, y, room, 0.75), "rule" if number == 2 else "hair")
+            bar(group, (start, y, room, 0.75), "rule" if number == 2 else "hair")
             words = {0: self._say("delighted"), 4: self._say("miserable")}.get(number, "")
             text = " ".join(filter(None, (words, f"\u200e{label}" if label else "")))
             box = (LEFT + ROOM - _AXIS + 6 if self._is_rtl else LEFT, y - 8, _AXIS - 6, 16)
             align = PP_ALIGN.LEFT if self._is_rtl else PP_ALIGN.RIGHT
-            self._deck.text_box(group, box, (Run(text, "soft"),), 10, align=align, anchor=MSO_ANCHOR.MIDDLE)
+            text_box(self._deck.look, group, box, (Run(text, "soft"),), 10, align=align, anchor=MSO_ANCHOR.MIDDLE)
 
     def _line(self, group: Any, line: CurveLine) -> None:
         pieces = [piece for column in self._columns for piece in self._piece(line, column)]
@@ -164,7 +168,7 @@ class _Drawing:
         y = _PLOT + label.y / 1000 * _HEIGHT
         box = (x - 4, y - high - 2 if label.grows == "up" else y, width + 8, high)
         anchor = MSO_ANCHOR.BOTTOM if label.grows == "up" else MSO_ANCHOR.TOP
-        self._deck.text_box(group, box, runs, _SIZE, align=align, anchor=anchor)
+        text_box(self._deck.look, group, box, runs, _SIZE, align=align, anchor=anchor)
 
     def _legend(self, slide: Any) -> None:
         runs = [
@@ -174,7 +178,7 @@ class _Drawing:
             for persona in self._board.personas
         ]
         if runs:
-            self._deck.text_box(slide, (LEFT + 3, TOP - 33, ROOM - 6, 16), runs, 11)
+            text_box(self._deck.look, slide, (LEFT + 3, TOP - 33, ROOM - 6, 16), runs, 11)
 
     def _stage_names(self, slide: Any) -> None:
         for column in self._columns:
@@ -185,7 +189,9 @@ class _Drawing:
                 Run(f"{stage.number} ", "accent", bold=True),
                 Run(_cut(clean(stage.name), self._width, size), bold=True),
             )
-            self._deck.text_box(slide, (x + 2, TOP - 13, self._width - 4, 34), runs, size, anchor=MSO_ANCHOR.MIDDLE)
+            text_box(
+                self._deck.look, slide, (x + 2, TOP - 13, self._width - 4, 34), runs, size, anchor=MSO_ANCHOR.MIDDLE
+            )
 
     def _rest(self, slide: Any, left: Sequence[tuple[int, Sequence[PersonaFeeling]]]) -> None:
         """Words that have no place beside a mark."""
@@ -193,7 +199,7 @@ class _Drawing:
             runs = [run for feeling in words[:3] for run in (*_said(feeling), Run("\n"))][:-1]
             if runs:
                 x = self._x(column, 1.0 if self._is_rtl else 0.0)
-                self._deck.text_box(slide, (x + 2, _PLOT + _HEIGHT + 6, self._width - 4, 60), runs, _SIZE - 1)
+                text_box(self._deck.look, slide, (x + 2, _PLOT + _HEIGHT + 6, self._width - 4, 60), runs, _SIZE - 1)
 
 
 def _said(feeling: PersonaFeeling) -> tuple[Run, ...]:

@@ -9,8 +9,10 @@ from journeymap.exporting.formats import ExportOptions
 from journeymap.exporting.poster.texts import clean
 from journeymap.exporting.published_map import PublishedMap, published_map
 from journeymap.exporting.slides.curve import curve_slides
-from journeymap.exporting.slides.deck import BOTTOM, GAP, ROOM, TOP, Deck, Look
+from journeymap.exporting.slides.deck import Deck
 from journeymap.exporting.slides.fit import Column, Paragraph, Run, pages
+from journeymap.exporting.slides.look import Look
+from journeymap.exporting.slides.measures import BOTTOM, GAP, ROOM, TOP
 from journeymap.exporting.slides.stages import StageWords, heading
 from journeymap.exporting.slides.tables import coverage_slides, decision_slides
 from journeymap.publish.color import readable

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from journeymap.exporting.poster.texts import clean
 from journeymap.exporting.published_map import PublishedMap
-from journeymap.exporting.slides.deck import BOTTOM, ROOM, TOP, Deck
+from journeymap.exporting.slides.deck import Deck
+from journeymap.exporting.slides.drawing import add_table
 from journeymap.exporting.slides.fit import Run, lines_of
+from journeymap.exporting.slides.measures import BOTTOM, ROOM, TOP
 from journeymap.view.board.coverage import CoverageCell
 from journeymap.view.decide.decide import DecideView, OpportunityRow
 
@@ -53,7 +55,7 @@ def coverage_slides(shown: PublishedMap, deck: Deck) -> None:
         ]
         for part in _parts(head, rows, widths):
             slide = deck.plain(say("Coverage"))
-            deck.table(slide, [head, *part], widths, _SIZE, say("Coverage"))
+            add_table(deck.look, slide, [head, *part], widths, _SIZE, say("Coverage"))
 
 
 def _covered(cell: CoverageCell, shown: PublishedMap) -> Cell:
@@ -86,7 +88,7 @@ def decision_slides(shown: PublishedMap, decide: DecideView, deck: Deck) -> None
         rows = [_decision(row, shown) for row in ranked]
         for part in _parts(head, rows, widths):
             slide = deck.plain(say("Opportunities"))
-            deck.table(slide, [head, *part], widths, _SIZE, say("Opportunities"))
+            add_table(deck.look, slide, [head, *part], widths, _SIZE, say("Opportunities"))
     if decide.open_pains:
         widths = [420.0, 160.0, ROOM - 580.0]
         head = tuple((Run(title, "soft", bold=True),) for title in (say("Pains"), say("Severity"), say("Stage")))
@@ -100,7 +102,7 @@ def decision_slides(shown: PublishedMap, decide: DecideView, deck: Deck) -> None
         ]
         for part in _parts(head, rows, widths):
             slide = deck.plain(say("No answer yet"))
-            deck.table(slide, [head, *part], widths, _SIZE, say("No answer yet"))
+            add_table(deck.look, slide, [head, *part], widths, _SIZE, say("No answer yet"))
 
 
 def _decision(row: OpportunityRow, shown: PublishedMap) -> Row:

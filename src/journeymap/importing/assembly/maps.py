@@ -36,34 +36,9 @@ _TO_BE = re.compile(
 )
 _STAGE_ORDER = (*Stage.model_fields,)
 _ORDER = {name.removesuffix("_"): number for number, name in enumerate(_STAGE_ORDER)}
-_MAP_ORDER = (
-    *(
-        "title",
-        "for",
-        "framework",
-        "scope",
-        "scale",
-        "state",
-        "scenario",
-        "goal",
-        "segment",
-        "account",
-        "owner",
-        "status",
-    ),
-    *(
-        "version",
-        "reviewed",
-        "language",
-        "tags",
-        "duration",
-        "metrics",
-        "pains",
-        "opportunities",
-        "sources",
-        "attributes",
-    ),
-    *("notes", "links", "personas", "channels", "content", "stages"),
+_MAP_ORDER = tuple(
+    """title for framework scope scale state scenario goal segment account owner status version reviewed language tags
+    duration metrics pains opportunities sources attributes notes links personas channels content stages""".split()
 )
 
 

@@ -10,8 +10,7 @@ from typing import Any
 from journeymap.importing.draft import Cell, Draft, Where
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.decoding import decoded
-from journeymap.importing.readers.nested import Node, in_words, step
-from journeymap.importing.readers.outline import draft_of
+from journeymap.importing.readers.nested import Node, draft_of, in_words, step
 from journeymap.importing.readers.reader import Likeness, Reader
 from journeymap.source import Document, Route, beside_texts, parse
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeymap.exporting.workbook.things import TEXT, Thing
-from journeymap.importing.update.book import short
-from journeymap.importing.update.changes import Changes, New, as_said
+from journeymap.importing.update.changes import Changes, New
+from journeymap.importing.update.comparing import as_said
 from journeymap.importing.update.meanwhile import texts_of
+from journeymap.importing.update.short import short
 
 _Key = tuple[str | None, str, str]
 

@@ -10,11 +10,13 @@ from difflib import unified_diff
 from journeymap.exporting.workbook.record import fingerprint
 from journeymap.exporting.workbook.things import Thing, things_of
 from journeymap.importing.given_file import GivenFile, NoJourney
-from journeymap.importing.update.book import EditedBook, read_book, short
-from journeymap.importing.update.changes import Changes, changes_in
+from journeymap.importing.update.book import EditedBook, read_book
+from journeymap.importing.update.changes import Changes
+from journeymap.importing.update.comparing import changes_in
 from journeymap.importing.update.expected import differs_from_expected
 from journeymap.importing.update.meanwhile import found_again
-from journeymap.importing.update.writing import Writer
+from journeymap.importing.update.short import short
+from journeymap.importing.update.writing import MapFile, write
 from journeymap.model.suggest import did_you_mean
 from journeymap.named_paths import read_at_most
 from journeymap.source import MAX_BYTES, Problem
@@ -54,11 +56,10 @@ def update_of(given: GivenFile, workspace: Workspace) -> Update:
     _refuse_a_stranger(given, book, journey, found)
     path = journey.place.document.path
     before = _bytes_of(workspace, path)
-    writer = Writer(before, journey, found, things)
-    writer.write(changes)
-    refusals = [*book.refusals, *writer.refusals]
-    if writer.content != before:
-        after = load(workspace.root, workspace.today, instead={path: writer.content})
+    file = MapFile(before, journey, found, things)
+    refusals = [*book.refusals, *write(file, changes)]
+    if file.content != before:
+        after = load(workspace.root, workspace.today, instead={path: file.content})
         refusals += _new_problems(workspace, after, path, changes)
         if not refusals:
             refusals += _not_as_asked(after, journey, path, changes, found, things)
@@ -66,8 +67,8 @@ def update_of(given: GivenFile, workspace: Workspace) -> Update:
         map=journey.id,
         path=path,
         before=before,
-        after=writer.content,
-        diff=_diff(path, before, writer.content, workspace),
+        after=file.content,
+        diff=_diff(path, before, file.content, workspace),
         changes=changes.count,
         refusals=tuple(workspace.clean(refusal) for refusal in dict.fromkeys(refusals)),
         remarks=tuple(dict.fromkeys(book.remarks)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from journeymap.importing.readers.nested import Node
+from journeymap.importing.readers.nested.node import Node
 from journeymap.model.base import keys_of
 from journeymap.model.homes import models
 from journeymap.model.kinds import KINDS

@@ -1,0 +1,47 @@
+"""Where shapes stand, how plain they are, and what those learn of them who do not see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
+from pptx.util import Pt
+
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+
+def place(shape: Any, left: float, top: float, width: float, height: float) -> None:
+    shape.left, shape.top, shape.width, shape.height = Pt(left), Pt(top), Pt(width), Pt(height)
+
+
+def describe(shape: Any, what: str) -> None:
+    """Say what a shape shows, for those who do not see it."""
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", what)
+
+
+def flat(shape: Any) -> None:
+    """Take away the shadow and the rim that a theme gives to shapes."""
+    for style in shape._element.findall(qn("p:style")):
+        shape._element.remove(style)
+
+
+def decorative(shape: Any) -> None:
+    """Mark a shape that says nothing."""
+    properties = shape._element.xpath(".//p:cNvPr")[0]
+    properties.set("descr", "")
+    properties.append(
+        parse_xml(
+            f'<a:extLst xmlns:a="{A}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
+            '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+            "</a:ext></a:extLst>"
+        )
+    )
+
+
+def add_child(parent: Any, tag: str) -> Any:
+    child = OxmlElement(tag)
+    parent.append(child)
+    return child

@@ -1,0 +1,51 @@
+"""Read a sheet of one kind of things, a line each."""
+
+from __future__ import annotations
+
+from journeymap.exporting.workbook.record import AT_LANE, AT_PARENT, AT_STAGE, AT_TEXT
+from journeymap.exporting.workbook.things import TEXT
+from journeymap.importing.update.book.edited_book import EditedBook, Row, Said
+from journeymap.importing.update.book.keys import frame_of, lines_below, taken
+from journeymap.importing.update.book.sheets import BookSheet
+from journeymap.importing.update.book.stages import UNKNOWN, stage_in
+from journeymap.importing.update.short import short
+from journeymap.model.base import Written
+
+
+def read_things(book: EditedBook, model: type[Written], name: str, sheet: BookSheet | None) -> None:
+    known = {thing.number: thing for thing in book.record.things if thing.model is model}
+    if sheet is None and not known:
+        return
+    frame = frame_of(book, name, sheet)
+    if frame is None or sheet is None:
+        return
+    book.kinds.add(model)
+    keys = {column: TEXT if key == AT_TEXT else key for column, key in frame.keys.items()}
+    for line, mark, cells in lines_below(sheet, frame):
+        for column, cell in cells.items():
+            if column != frame.column and column not in keys:
+                book.refusals.append(
+                    f"{cell.at}: no field stands over '{short(cell.text)}'. Write it into another column."
+                )
+        fields = {key: taken(book, cells.get(column), sheet.at(line, column)) for column, key in keys.items()}
+        number = int(mark) if mark.isdigit() and int(mark) in known and int(mark) not in book.rows else None
+        own = {key: said for key, said in fields.items() if not key.startswith("@")}
+        if number is None and not any(said.text for said in own.values()):
+            continue
+        at = f"sheet '{name}', line {line}"
+        stage = stage_in(book, fields.get(AT_STAGE), at, known[number].stage if number is not None else None)
+        lane = _lane(book, fields.get(AT_LANE)) if number is None else known[number].field
+        parent = fields[AT_PARENT].text if AT_PARENT in fields else ""
+        row = Row(model, at, own, number, stage, lane, parent)
+        if number is None:
+            if stage != UNKNOWN:
+                book.new_rows.append(row)
+        else:
+            book.rows[number] = row
+
+
+def _lane(book: EditedBook, said: Said | None) -> str | None:
+    if said is None or not said.text:
+        return None
+    titles = {title.casefold(): key for key, title in book.record.lanes.items()}
+    return titles.get(said.text.casefold(), said.text if said.text in book.record.lanes else None)

@@ -1,0 +1,28 @@
+"""Which list of a stage holds things of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from journeymap.model.base import Written
+from journeymap.model.journey import DropOff, Moment, Opportunity, Pain, Touchpoint
+from journeymap.model.stage_fields import OWN_LANES, TEXT_LANES
+from journeymap.model.values import Metric, Saying
+
+HOME: Mapping[type[Written], str] = {
+    Touchpoint: "touchpoints",
+    Pain: "pains",
+    Opportunity: "opportunities",
+    Moment: "moments",
+    DropOff: "drop_offs",
+    Metric: "metrics",
+}
+"""The list of a stage in which a new thing of a kind belongs."""
+
+
+def model_of(stage: str | None, lane: str) -> type[Written] | None:
+    """What kind of thing a lane holds."""
+    for model, home in HOME.items():
+        if home == lane:
+            return model
+    return Saying if stage is not None and (lane in TEXT_LANES or lane.startswith(f"{OWN_LANES}.")) else None

@@ -1,0 +1,47 @@
+"""Put things behind one another, and see who has put them there already."""
+
+from __future__ import annotations
+
+from journeymap.exporting.workbook.things import Thing
+from journeymap.importing.update.changes import New
+from journeymap.importing.update.short import short
+from journeymap.importing.update.writing.map_file import MapFile
+from journeymap.importing.update.writing.refusing import Refused
+from journeymap.importing.update.writing.routes import Live
+from journeymap.source import Delete, Insert, Move, Route
+
+
+def behind(file: MapFile, route: Route, before: Live | None) -> int:
+    """The number in a list that comes behind one of its items."""
+    if before is None or before.route is None:
+        return 0
+    last = before.route[-1]
+    return last + 1 if isinstance(last, int) and before.route[:-1] == route else 1 if before.route == route else 0
+
+
+def move(file: MapFile, thing: Thing, live: Live, to: Route, before: Live | None) -> None:
+    route = live.route
+    if route is None or (len(route) > 1 and route[-2] == "change"):
+        raise Refused(f"'{short(thing.text)}' comes from {file.below()}, and is moved there only")
+    number = behind(file, to, before)
+    if not isinstance(route[-1], int):  # a text that stands in the place of its list
+        value = file.at(route)
+        file.do(Delete(route))
+        file.do(Insert(to, number, value))
+        live.route = (*to, number)
+        return
+    source = route[:-1]
+    if source == to and route[-1] < number:
+        number -= 1
+    file.do(Move(route, to, number))
+    if file.at(source) == []:
+        file.delete(source)
+
+
+def came_meanwhile(file: MapFile, new: New) -> bool:
+    """Whether somebody else has written the same into the file."""
+    known = {thing.number for thing in file.found.values()}
+    return any(
+        (thing.stage, thing.field, thing.text) == (new.stage, new.field, new.said.text) and thing.number not in known
+        for thing in file.things
+    )

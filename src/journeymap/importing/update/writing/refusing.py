@@ -1,0 +1,19 @@
+"""Why a change cannot be written."""
+
+from __future__ import annotations
+
+from journeymap.importing.update.short import short
+
+
+class Refused(Exception):
+    """Why a change cannot be written."""
+
+
+def conflict(text: str, now: str, was: str) -> str:
+    said = f"'{short(text)}' here" if text else "emptied here"
+    other = f"'{short(now)}'" if now else "nothing"
+    before = f"'{short(was)}'" if was else "nothing"
+    return (
+        f"{said}, but the file says {other} since the export, where it said {before}. "
+        "Write the one that holds at both places"
+    )
