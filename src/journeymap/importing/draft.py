@@ -44,6 +44,8 @@ class Statement:
     """The number of the stage, from 0; None if it speaks of the journey, or the thing, as a whole."""
     group: int | None = None
     """Statements of one stage and group belong to one thing, such as a touchpoint and its channel in one row."""
+    is_one: bool = False
+    """Whether the format itself sets it apart from others, so that no sign within it divides it."""
     people: tuple[Cell, ...] = ()
     """The personas it holds for, where it stands below or beside their names; everyone if empty."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from journeymap.importing.assembly.context import Context, Lanes
 from journeymap.importing.assembly.journal import Journal
@@ -55,6 +55,15 @@ class Import:
     """How the files were read, where that is worth knowing."""
 
 
+class _OfFile(NamedTuple):
+    """What came of one file: its maps by their names, questions to people, what has no place, notes on the reading."""
+
+    maps: list[tuple[str, dict[str, Any]]]
+    questions: list[str]
+    remarks: list[str]
+    notes: list[str]
+
+
 def import_files(
     files: Sequence[GivenFile],
     known: Known,
@@ -86,11 +95,11 @@ def import_files(
             continue
         shapes[file.name] = name
         journal.add(draft.entries)
-        made, asked, beside = _of_draft(draft, file, library, journal, lanes, language, names)
-        maps += made
-        questions += asked
-        remarks += beside
-        notes += draft.notes
+        of_file = _of_draft(draft, file, library, journal, lanes, language, names)
+        maps += of_file.maps
+        questions += of_file.questions
+        remarks += of_file.remarks
+        notes += (*draft.notes, *of_file.notes)
     documents = _with_things(maps, library, files, names, remarks, journal)
     return Import(
         documents=documents,
@@ -124,9 +133,10 @@ def _of_draft(
     lanes: Lanes,
     language: str | None,
     names: list[str],
-) -> tuple[list[tuple[str, dict[str, Any]]], list[str], list[str]]:
+) -> _OfFile:
     maps: list[tuple[str, dict[str, Any]]] = []
     questions: list[str] = []
+    notes: list[str] = []
     draft_maps = sorted(draft.maps, key=_first_line)  # in the order of the file, whatever shapes it holds
     for draft_map in draft_maps:
         title = draft_map.title.text if draft_map.title and len(draft.maps) > 1 else ""
@@ -135,6 +145,9 @@ def _of_draft(
         context = Context(document=f"{name}.yaml", library=library, journal=journal, lanes=lanes)
         maps.append((name, make_map(context, draft_map, _title(file), language)))
         questions += context.questions
+        notes += context.notes
+    if compared := _compared(maps):
+        notes.append(compared)
     of_library = Context(document="", library=library, journal=journal, lanes=lanes)
     for thing in draft.things:
         take_thing(of_library, thing)
@@ -153,7 +166,20 @@ def _of_draft(
         else:
             remarks += text.splitlines()
             journal.tell(cell, Fate.KEPT_AS_NOTE, "a comment at the top of the file")
-    return maps, questions, remarks
+    return _OfFile(maps, questions, remarks, notes)
+
+
+def _compared(maps: Sequence[tuple[str, dict[str, Any]]]) -> str | None:
+    """Compare a map of how it should be with the only other of its file that has the same stages; tell of it."""
+    planned = [(name, data) for name, data in maps if data.get("state") == "to_be"]
+    others = [(name, data) for name, data in maps if data.get("state") != "to_be"]
+    if len(planned) != 1 or len(others) != 1:
+        return None
+    ((name, data),), ((today, other),) = planned, others
+    if "compare" in data or list(data["stages"]) != list(other["stages"]):
+        return None
+    data["compare"] = today
+    return f"{name}.yaml has the stages of {today}.yaml and is how it should be, so it is compared with that one."
 
 
 def _line(cell: Cell) -> int | None:

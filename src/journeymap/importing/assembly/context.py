@@ -58,6 +58,8 @@ class Context:
     """The personas that were named last, for a cell that says `the same`."""
     questions: list[str] = field(default_factory=list)
     """What people have to decide themselves."""
+    notes: list[str] = field(default_factory=list)
+    """What was told from all of the map, and stands in no cell."""
 
     def at(self, route: str) -> str:
         """Return where something stands, as the account tells it."""

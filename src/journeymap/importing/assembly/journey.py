@@ -9,7 +9,7 @@ from journeymap.importing.assembly.context import Context, add, label_of, note
 from journeymap.importing.assembly.reading import Reading
 from journeymap.importing.assembly.stage import metrics_in, plain
 from journeymap.importing.draft import Fate
-from journeymap.importing.meaning.items import bare, items_of, lines_of, links_in
+from journeymap.importing.meaning.items import bare, lines_of, links_in
 from journeymap.importing.meaning.labels import home_on_map
 from journeymap.model.suggest import value_meant
 from journeymap.model.vocabulary import MapStatus, State, words_of
@@ -28,7 +28,7 @@ def take_of_journey(context: Context, document: dict[str, Any], reading: Reading
     key = home[1] if home else ""
     if reading.home and reading.home[0] == "Stage" and reading.home[1] in {"pains", "opportunities", "metrics"}:
         key = reading.home[1]
-    items = items_of(reading.text)
+    items = reading.items
     if key in _LISTS:
         add(document, key, [plain(item) for item in items])
         context.took(reading, key)
@@ -72,7 +72,7 @@ def take_of_journey(context: Context, document: dict[str, Any], reading: Reading
 def keep_of_journey(context: Context, document: dict[str, Any], readings: Sequence[Reading]) -> None:
     """Keep what stands under one label that no field is for: short texts among the attributes, others in the notes."""
     label = label_of(readings[0]) if readings[0].label else ""
-    items = [item for reading in readings for item in items_of(reading.text)]
+    items = [item for reading in readings for item in reading.items]
     text = "; ".join(items)
     attributes = document.setdefault("attributes", {})
     if label and len(label) <= _LONGEST_LABEL and len(text) <= _LONGEST_ATTRIBUTE and label not in attributes:

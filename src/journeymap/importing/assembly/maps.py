@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -18,14 +18,16 @@ from journeymap.importing.assembly.things import take_thing
 from journeymap.importing.draft import Cell, DraftMap, Fate, Statement
 from journeymap.importing.meaning.empty_marks import empty_in, is_as_on_the_left
 from journeymap.importing.meaning.feelings import numbers_in, scale_in, scale_of
-from journeymap.importing.meaning.items import bare, items_of, lines_of
+from journeymap.importing.meaning.items import bare, lines_of
 from journeymap.importing.meaning.labels import Home, home_of_field, home_on_stage
 from journeymap.importing.meaning.languages import language_of
+from journeymap.importing.meaning.owners import may_be_a_name
 from journeymap.model.journey import Stage
 from journeymap.model.scores import Scale
 from journeymap.model.smileys import smiley_in
 
 _TITLE = 300
+_ONLY_A_NUMBER = re.compile(r"\s*#?\d{1,3}[.)]?\s*")
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 _COUNTED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[①-⑳]\s*)")
 _TO_BE = re.compile(
@@ -56,9 +58,13 @@ def make_map(context: Context, draft: DraftMap, title: str, language: str | None
     context.scale = _scale(context, draft, readings)
     if context.scale != context.library.known.scale and _uses_numbers(readings):
         document["scale"] = [_end(context.scale.worst), _end(context.scale.best)]
-    language = language or language_of([cell.text for cell in _cells(draft)])
     if language:
         document["language"] = language
+    elif found := language_of([cell.text for cell in _cells(draft)]):
+        document["language"] = found
+        context.notes.append(
+            f"The words of {context.document} look like `language: {found}`. Correct it if they are of another."
+        )
     others: dict[str, list[Reading]] = {}
     for reading in readings:
         is_of_journey = reading.statement.stage is None and reading.statement.group is None
@@ -74,7 +80,32 @@ def make_map(context: Context, draft: DraftMap, title: str, language: str | None
         _ask_for_phases(context, stages)
     if context.personas:
         document["for"] = context.personas
+    _ask_for_roles(context, document)
     return ordered(document, _MAP_ORDER)
+
+
+def _ask_for_roles(context: Context, document: dict[str, Any]) -> None:
+    """Ask for a role where an owner may be a person: a map is read by more people than its file was."""
+    names = [f"'{owner}'" for owner in dict.fromkeys(_owners_in(document)) if may_be_a_name(owner)]
+    if names:
+        context.questions.append(
+            f"{context.document}: {', '.join(names)} may be a person: write the role or the team as the owner instead."
+        )
+
+
+def _owners_in(part: Any) -> Iterator[str]:
+    """All owners that a document names, wherever they stand."""
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key == "owner" and isinstance(value, str):
+                yield value
+            elif key == "owners":
+                yield from value
+            else:
+                yield from _owners_in(value)
+    elif isinstance(part, list):
+        for item in part:
+            yield from _owners_in(item)
 
 
 def ordered(thing: dict[str, Any], order: Sequence[str]) -> dict[str, Any]:
@@ -127,6 +158,9 @@ def _readings(context: Context, draft: DraftMap, stages: NamedStages) -> list[Re
             context.journal.tell(statement.cell, empty.fate, "", how or empty.how)
             for cell in statement.people:
                 context.people((cell,))
+            continue
+        if home == ("Stage", "actions") and statement.group is not None and _ONLY_A_NUMBER.fullmatch(text):
+            context.journal.tell(statement.cell, Fate.LAYOUT, "", "the number of a row")
             continue
         readings.append(Reading(statement=statement, home=home, text=text, how=how))
     return readings
@@ -313,7 +347,7 @@ def _as_table(heads: Sequence[str], rows: Sequence[Sequence[Reading]]) -> str:
     """Rows as a table of Markdown, which notes are written in; a single one, or one of two cells, as a list."""
     if len(rows) < _FEWEST_ROWS or len(heads) < _FEWEST_COLUMNS:
         return "\n".join("- " + "; ".join(_said(reading) for reading in row) for row in rows)
-    cells = [["; ".join(items_of(reading.text)).replace("|", "\\|") for reading in row] for row in rows]
+    cells = [["; ".join(reading.items).replace("|", "\\|") for reading in row] for row in rows]
     lines = [[head.replace("|", "\\|") for head in heads], ["---"] * len(heads), *cells]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -328,5 +362,5 @@ def _fits_on_a_map(reading: Reading) -> bool:
 
 
 def _said(reading: Reading) -> str:
-    text = "; ".join(items_of(reading.text))
+    text = "; ".join(reading.items)
     return f"**{label_of(reading)}:** {text}" if reading.label else text

@@ -22,7 +22,7 @@ from journeymap.importing.assembly.stage import (
 )
 from journeymap.importing.draft import Fate
 from journeymap.importing.meaning.feelings import feeling_in
-from journeymap.importing.meaning.items import bare, items_of, lines_of, names_of
+from journeymap.importing.meaning.items import bare, lines_of
 from journeymap.importing.meaning.labels import Home
 
 Thing = dict[str, Any]
@@ -67,15 +67,17 @@ def _of(row: Sequence[Reading], *homes: Home) -> list[Reading]:
 
 def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
     """A touchpoint is called as the file calls it; else as what is done there, else as its channel."""
-    named = _of(row, ("Stage", "touchpoints"))[:1]
+    named = _of(row, ("Stage", "touchpoints"))
+    named = [reading for reading in named if reading.label == named[0].label]
     rest = [reading for reading in row if reading not in named]
     things: list[Thing] = []
     for reading in named:
-        found = [_whole(touchpoint_named(context, name)) for name in items_of(reading.text)]
+        found = [_whole(touchpoint_named(context, name)) for name in reading.items]
         if _of(rest, ("Touchpoint", "channel")):
             found = [{key: value for key, value in thing.items() if key != "channel"} for thing in found]
         things += found
-        context.took(reading, f"{route}.touchpoints")
+        channels = dict.fromkeys(thing["channel"] for thing in found if "channel" in thing)
+        context.took(reading, f"{route}.touchpoints", f"channel {', '.join(channels)}" if channels else "")
     if not things:
         things, used = _unnamed(context, route, rest)
         rest = [reading for reading in rest if reading is not used]
@@ -107,7 +109,7 @@ def _is_about_a_pain(reading: Reading) -> bool:
 
 def _unnamed(context: Context, route: str, row: Sequence[Reading]) -> tuple[list[Thing], Reading | None]:
     for reading in _of(row, ("Stage", "actions")):
-        texts = items_of(reading.text)
+        texts = reading.items
         if len(texts) == 1 and len(texts[0]) <= _LONGEST_NAME:
             thing: Thing = {"name": texts[0]}
             if not any(reading.home == ("Touchpoint", "channel") for reading in row):
@@ -117,7 +119,7 @@ def _unnamed(context: Context, route: str, row: Sequence[Reading]) -> tuple[list
     for reading in _of(row, ("Touchpoint", "channel")):
         return [{"name": bare(" ".join(lines_of(reading.text)))}], None
     for reading in _of(row, ("Stage", "actions")):
-        return [{"name": items_of(reading.text)[0]}], None
+        return [{"name": reading.items[0]}], None
     return [], None
 
 
@@ -134,7 +136,7 @@ def _fill(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
         return filler(context, thing, route, reading)
     model, key = reading.home
     if model == "Touchpoint" and key not in thing:
-        value = value_of(f"Touchpoint.{key}", "; ".join(items_of(reading.text)))
+        value = value_of(f"Touchpoint.{key}", "; ".join(reading.items))
         if value is not None:
             thing[key] = value
             context.took(reading, route, "" if value == reading.text else f"{key} {value}")
@@ -149,7 +151,7 @@ def _take_beside(context: Context, stage: Stage, thing: Thing, route: str, readi
     ):
         take(context, stage, route, reading)
     else:
-        text = "; ".join(items_of(reading.text))
+        text = "; ".join(reading.items)
         note(thing, f"{label_of(reading)}: {text}" if reading.label else text)
         context.journal.tell(reading.cell, Fate.KEPT_AS_NOTE, context.at(f"{route}.touchpoints.notes"), reading.how)
 
@@ -182,7 +184,7 @@ def _fill_emotion(context: Context, thing: Thing, route: str, reading: Reading) 
 
 def _fill_texts(key: str) -> Callable[[Context, Thing, str, Reading], bool]:
     def fill(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
-        texts = items_of(reading.text)
+        texts = reading.items
         add(thing, key, [saying(unquoted(text) if key == "thoughts" else text) for text in texts])
         context.took(reading, f"{route}.{key}")
         return True
@@ -191,7 +193,7 @@ def _fill_texts(key: str) -> Callable[[Context, Thing, str, Reading], bool]:
 
 
 def _fill_content(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
-    ids = [context.content(title) for title in names_of(reading.text)]
+    ids = [context.content(title) for title in reading.names]
     add(thing, "content", ids)
     context.took(reading, f"{route}.content", f"content {', '.join(ids)}")
     return True
@@ -201,7 +203,7 @@ def _fill_one(key: str) -> Callable[[Context, Thing, str, Reading], bool]:
     def fill(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
         if key in thing:
             return False
-        thing[key] = "; ".join(items_of(reading.text))
+        thing[key] = "; ".join(reading.items)
         context.took(reading, f"{route}.{key}")
         return True
 
@@ -209,7 +211,7 @@ def _fill_one(key: str) -> Callable[[Context, Thing, str, Reading], bool]:
 
 
 def _fill_metrics(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
-    found, how = metrics_in(reading.text)
+    found, how = metrics_in(reading.text, reading.label)
     add(thing, "metrics", found)
     context.took(reading, f"{route}.metrics", how)
     return True
@@ -229,7 +231,7 @@ def _fill_notes(context: Context, thing: Thing, route: str, reading: Reading) ->
 
 
 def _fill_sources(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
-    add(thing, "sources", [{"note": text} for text in items_of(reading.text)])
+    add(thing, "sources", [{"note": text} for text in reading.items])
     context.took(reading, f"{route}.sources")
     return True
 
@@ -258,7 +260,7 @@ def _take_pain(context: Context, stage: Stage, holder: Thing, route: str, row: S
     pains: list[Thing] = []
     for reading in _of(row, ("Stage", "pains")):
         people = context.people(reading.statement.people)
-        pains += [with_people({"text": text}, people, "text") for text in items_of(reading.text)]
+        pains += [with_people({"text": text}, people, "text") for text in reading.items]
         context.took(reading, f"{route}.pains")
     for reading in row:
         home = reading.home
@@ -266,7 +268,7 @@ def _take_pain(context: Context, stage: Stage, holder: Thing, route: str, row: S
             continue
         key = "severity" if home == ("Moment", "priority") else home[1] if home else ""
         if home == ("Stage", "opportunities"):
-            add(pains[0], "answers", [plain(text) for text in items_of(reading.text)])
+            add(pains[0], "answers", [plain(text) for text in reading.items])
             context.took(reading, f"{route}.pains.answers")
         elif home and (home[0] == "Pain" or home == ("Moment", "priority")):
             _fill_field(context, stage, pains[0], "Pain", key, f"{route}.pains", reading)
@@ -291,7 +293,7 @@ def _take_opportunity(context: Context, stage: Stage, route: str, row: Sequence[
     ideas: list[Thing] = []
     for reading in _of(row, ("Stage", "opportunities")):
         people = context.people(reading.statement.people)
-        ideas += [with_people({"text": text}, people, "text") for text in items_of(reading.text)]
+        ideas += [with_people({"text": text}, people, "text") for text in reading.items]
         context.took(reading, f"{route}.opportunities")
     for reading in row:
         home = reading.home
@@ -315,16 +317,16 @@ def _take_metric(context: Context, stage: Stage, route: str, row: Sequence[Readi
     for reading in row:
         home = reading.home
         if home == ("Stage", "metrics") and "kind" not in metric:
-            metric["kind"] = "; ".join(items_of(reading.text))
+            metric["kind"] = "; ".join(reading.items)
             context.took(reading, f"{route}.metrics")
         elif home and home[0] == "Metric" and home[1] not in metric:
-            metric[home[1]] = "; ".join(items_of(reading.text))
+            metric[home[1]] = "; ".join(reading.items)
             context.took(reading, f"{route}.metrics.{home[1]}")
         elif home == ("Stage", "owners"):
             metric["owner"] = bare(reading.text)[:_LONGEST_NAME]
             context.took(reading, f"{route}.metrics.owner")
         elif home == ("Stage", "goals") and "target" not in metric:
-            metric["target"] = "; ".join(items_of(reading.text))
+            metric["target"] = "; ".join(reading.items)
             context.took(reading, f"{route}.metrics.target")
         else:
             take(context, stage, route, reading)
@@ -335,7 +337,7 @@ def _fill_field(
     context: Context, stage: Stage, thing: Thing, model: str, key: str, route: str, reading: Reading
 ) -> None:
     """Put a value into a field of a pain or an idea; where it is none, keep it beside."""
-    text = "; ".join(items_of(reading.text))
+    text = "; ".join(reading.items)
     value = value_of(f"{model}.{key}", text)
     if value is None or key in thing:
         take(context, stage, route.split(".touchpoints")[0].removesuffix(f".{route.rpartition('.')[2]}"), reading)

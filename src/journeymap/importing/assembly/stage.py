@@ -13,7 +13,8 @@ from journeymap.importing.meaning.degrees import degree_in
 from journeymap.importing.meaning.empty_marks import empty_in
 from journeymap.importing.meaning.feelings import feeling_in
 from journeymap.importing.meaning.items import bare, items_of, lines_of, links_in, names_of, without_bullet
-from journeymap.importing.meaning.metrics import metric_in
+from journeymap.importing.meaning.labels import plain_label
+from journeymap.importing.meaning.metrics import is_figure, metric_in
 from journeymap.model.suggest import letters, value_meant
 from journeymap.model.vocabulary import Device, Evidence, OpportunityStatus, Phase, Status, words_of
 
@@ -74,14 +75,14 @@ def keep(context: Context, stage: Stage, route: str, reading: Reading) -> None:
         note(stage, f"**{title}:** {text}" if reading.label else text)
         context.journal.tell(reading.cell, Fate.KEPT_AS_NOTE, context.at(f"{route}.notes"), reading.how)
         return
-    add(stage.setdefault("lanes", {}), lane, [saying(text, people) for text in items_of(reading.text)])
+    add(stage.setdefault("lanes", {}), lane, [saying(text, people) for text in reading.items])
     context.journal.tell(reading.cell, Fate.KEPT_AS_LANE, context.at(f"{route}.lanes.{lane}"), reading.how)
 
 
 def say(context: Context, stage: Stage, route: str, reading: Reading, key: str) -> None:
     """Add texts to one of the lanes of texts."""
     people = context.people(reading.statement.people)
-    texts = items_of(reading.text)
+    texts = reading.items
     said = [saying(unquoted(text) if key in _QUOTED else text, people) for text in texts]
     add(stage, key, said)
     marks = "marked as assumed" if any(isinstance(item, dict) and "evidence" in item for item in said) else ""
@@ -143,10 +144,10 @@ def touchpoint_named(context: Context, name: str) -> Any:
 
 def _touchpoints(context: Context, stage: Stage, route: str, reading: Reading) -> None:
     people = context.people(reading.statement.people)
-    found = [touchpoint_named(context, name) for name in names_of(reading.text)]
+    found = [touchpoint_named(context, name) for name in reading.names]
     add(stage, "touchpoints", [with_people(thing, people, "name") for thing in found])
     channels = [thing["channel"] for thing in found if isinstance(thing, dict) and "channel" in thing]
-    how = "" if len(found) == len(items_of(reading.text)) else f"{len(found)} touchpoints"
+    how = "" if len(found) == len(reading.items) else f"{len(found)} touchpoints"
     how = ", ".join(filter(None, (how, f"channel {', '.join(dict.fromkeys(channels))}" if channels else "")))
     context.took(reading, f"{route}.touchpoints", how)
 
@@ -298,7 +299,7 @@ def _drop_offs(context: Context, stage: Stage, route: str, reading: Reading) -> 
 
 def _texts(context: Context, stage: Stage, route: str, reading: Reading, key: str) -> None:
     people = context.people(reading.statement.people)
-    add(stage, key, [with_people(plain(text), people, "text") for text in items_of(reading.text)])
+    add(stage, key, [with_people(plain(text), people, "text") for text in reading.items])
     context.took(reading, f"{route}.{key}")
 
 
@@ -313,12 +314,15 @@ def _moments(context: Context, stage: Stage, route: str, reading: Reading) -> No
             context.took(reading, f"{route}.moments", "a moment without a name")
         return
     people = context.people(reading.statement.people)
-    add(stage, "moments", [with_people(plain(text, "name"), people, "name") for text in items_of(reading.text)])
+    add(stage, "moments", [with_people(plain(text, "name"), people, "name") for text in reading.items])
     context.took(reading, f"{route}.moments")
 
 
-def metrics_in(text: str) -> tuple[list[Any], str]:
-    """The metrics of a cell, and how they were read."""
+def metrics_in(text: str, label: str = "") -> tuple[list[Any], str]:
+    """The metrics of a cell, and how they were read. A number alone is one of what stands over it."""
+    if label and is_figure(text):
+        kind = plain_label(label)
+        return [{"kind": kind, "actual": bare(text)}], f"{kind}: actual {bare(text)}"
     found: list[Any] = []
     hows = []
     for item in names_of(text):
@@ -332,13 +336,13 @@ def metrics_in(text: str) -> tuple[list[Any], str]:
 
 
 def _metrics(context: Context, stage: Stage, route: str, reading: Reading) -> None:
-    found, how = metrics_in(reading.text)
+    found, how = metrics_in(reading.text, reading.label)
     add(stage, "metrics", found)
     context.took(reading, f"{route}.metrics", how)
 
 
 def _owners(context: Context, stage: Stage, route: str, reading: Reading) -> None:
-    names = names_of(reading.text)
+    names = reading.names
     add(stage, "owners", [name[:_LONGEST_TITLE] for name in names])
     context.took(reading, f"{route}.owners", f"{len(names)} owners" if len(names) > 1 else "")
 
@@ -357,7 +361,7 @@ def _content(context: Context, stage: Stage, route: str, reading: Reading) -> No
             add(thing, "content", [context.content(title) for title in items_of(line) if not empty_in(title)])
         context.took(reading, f"{route}.touchpoints", "content of the touchpoints beside it")
         return
-    titles = names_of(reading.text)
+    titles = reading.names
     ids = [context.content(title) for title in titles]
     add(stage, "content", ids)
     context.took(reading, f"{route}.content", f"content {', '.join(ids)}")
@@ -365,7 +369,7 @@ def _content(context: Context, stage: Stage, route: str, reading: Reading) -> No
 
 def _one_text(key: str) -> Taker:
     def taker(context: Context, stage: Stage, route: str, reading: Reading) -> None:
-        text = "; ".join(items_of(reading.text))
+        text = "; ".join(reading.items)
         if stage.get(key) not in (None, text):
             keep(context, stage, route, reading)
             return
@@ -382,14 +386,14 @@ def _notes(context: Context, stage: Stage, route: str, reading: Reading) -> None
 
 def _gate(key: str) -> Taker:
     def taker(context: Context, stage: Stage, route: str, reading: Reading) -> None:
-        add(stage, key, [plain(text, "note") for text in items_of(reading.text)])
+        add(stage, key, [plain(text, "note") for text in reading.items])
         context.took(reading, f"{route}.{key}")
 
     return taker
 
 
 def _phases(context: Context, stage: Stage, route: str, reading: Reading) -> None:
-    names = names_of(reading.text)
+    names = reading.names
     phases = [phase for name in names if (phase := phase_meant(name))]
     if len(phases) != len(names):
         keep(context, stage, route, reading)
@@ -418,7 +422,7 @@ def _word(key: str, words: Sequence[str]) -> Taker:
 
 
 def _sources(context: Context, stage: Stage, route: str, reading: Reading) -> None:
-    add(stage, "sources", [{"note": text} for text in items_of(reading.text)])
+    add(stage, "sources", [{"note": text} for text in reading.items])
     context.took(reading, f"{route}.sources")
 
 
@@ -427,7 +431,7 @@ def _of_the_only(key: str, name: str, field: str) -> Taker:
 
     def taker(context: Context, stage: Stage, route: str, reading: Reading) -> None:
         things = stage.get(key, [])
-        values = items_of(reading.text)
+        values = reading.items
         read = [value_of(f"{name}.{field}", text) for text in values]
         if not things or len(values) != len(things) or any(value is None for value in read):
             keep(context, stage, route, reading)

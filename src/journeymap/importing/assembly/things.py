@@ -87,6 +87,8 @@ def _take(context: Context, kind: ThingKind, id_: str, fields: dict[str, Any], s
     at = context.at(f"{'accounts' if kind is ThingKind.MEMBER else kind.value}.{id_}")
     label = plain_label(statement.label.text) if statement.label else ""
     home = statement.field.split(".") if statement.field else home_on_thing(label, kind.value) if label else None
+    if home and home[1] == "name":  # it has one already
+        home = ("", "notes")
     if statement.label:
         other = "as an attribute" if "attributes" in keys_of(models()[_MODELS[kind]]) else "in the notes"
         context.journal.tell_once(statement.label, Fate.INTERPRETED, "", f"as {home[1]}" if home else other)
@@ -96,6 +98,8 @@ def _take(context: Context, kind: ThingKind, id_: str, fields: dict[str, Any], s
     text = statement.cell.text
     key = home[1] if home else ""
     value, how = _value(context, kind, key, text)
+    if key == "notes" and key in fields:
+        value = None
     if key == "for" and value is None and how:
         context.journal.tell(statement.cell, Fate.INTERPRETED, at, how)
         return

@@ -54,7 +54,7 @@ _ON_STAGES_ONLY_IN = {
     "Opportunity": {"effort", "feasibility", "value", "text", "status"},
     "Emotion": {"score", "feeling"},
     "Moment": {"priority", "name"},
-    "Metric": {"target", "baseline", "actual", "unit", "kind"},
+    "Metric": {"target", "baseline", "actual", "unit"},
     "Touchpoint": {
         *("name", "channel", "content", "devices", "actions", "response", "purpose", "when", "duration", "share"),
         *("milestone", "moment_of_truth", "mode", "status", "emotion", "pains", "thoughts", "link", "from", "to"),

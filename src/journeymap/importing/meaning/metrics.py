@@ -19,6 +19,14 @@ _LIMIT = re.compile(r"(?P<kind>.*?\w.*?)\s*[:：]?\s*(?P<to>[<>≤≥]=?\s*\d.*)
 _IS = re.compile(rf"(?P<kind>[^:：=]*?\w[^:：=]*?)\s*[:：=]\s*(?P<is>{_VALUE})")
 
 
+_FIGURE = re.compile(_VALUE)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is only a number with its unit, so that what it counts stands elsewhere."""
+    return bool(_FIGURE.fullmatch(text.strip()))
+
+
 def metric_in(text: str) -> dict[str, Any] | None:
     """Return what is measured, what it is and what it should be; None where a text names only what is measured."""
     if said := _CHANGE.fullmatch(text):

@@ -393,7 +393,13 @@ class _Reading:
             if piece:
                 name = self._cell(Piece(label, piece.line)) if label else None
                 statement = Statement(
-                    cell=self._cell(piece), label=name, field=field_, stage=stage, group=group, people=people
+                    cell=self._cell(piece),
+                    label=name,
+                    field=field_,
+                    stage=stage,
+                    group=group,
+                    is_one=field_ == "Touchpoint.name",
+                    people=people,
                 )
                 journey.statements.append(statement)
 

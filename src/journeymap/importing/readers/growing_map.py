@@ -93,10 +93,13 @@ class GrowingMap:
         group: int | None = None,
         people: Iterable[Cell] = (),
         field: str | None = None,
+        is_one: bool = False,
     ) -> None:
         """Add what a cell says."""
         self.statements.append(
-            Statement(cell=cell, label=label, field=field, stage=stage, group=group, people=tuple(people))
+            Statement(
+                cell=cell, label=label, field=field, stage=stage, group=group, is_one=is_one, people=tuple(people)
+            )
         )
 
     def lay_out(self, cell: Cell, how: str = "") -> None:

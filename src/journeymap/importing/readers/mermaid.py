@@ -299,6 +299,7 @@ class _Diagram:
                     field=f"Touchpoint.{key}",
                     stage=len(journey.stages) - 1,
                     group=journey.tasks,
+                    is_one=True,
                     people=actors,
                 )
                 journey.statements.append(statement)

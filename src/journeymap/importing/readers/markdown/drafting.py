@@ -31,6 +31,7 @@ from journeymap.importing.readers.mermaid import read_block
 
 _SAME_STAGES, _WHOLE = 0.6, 0.9
 _LONGEST_LABEL = 40
+_LINE = re.compile(r"(?<=line )\d+")
 _NAMES_NOTHING = re.compile(
     r"(?i)(?:\W|\d|the|a|of|by|and|for|in|user|customer|client|buyer|journey|maps?|mapping|stages?|phases?|steps?|flow|table|matrix|overview|"
     r"summary|detail(?:s|ed)?|full|complete|current|process|view|visual|diagram|section|phasen|übersicht|überblick|tabelle|étapes|"
@@ -90,7 +91,10 @@ class _Drafting:
         self._persons = set(people_in(outline.root))
         self._told: set[Cell] = set()
         """The labels that some text stands under, and the titles."""
-        self._titles: set[Cell] = set()
+        self._titles: dict[Cell, _Map] = {}
+        """The headings that are titles, each with its map."""
+        self._nearest: _Map | None = None
+        """The last map above what is told."""
         self._named: set[Cell] = set()
         """The headings that became the names of people."""
         self._laid_out: set[Cell] = set()
@@ -107,6 +111,8 @@ class _Drafting:
             known.found.append(journey)
             self._grow(known, journey)
             known.growing.is_settled = True
+        self._maps.sort(key=_first_line)
+        self._nearest = next(iter(self._maps), None)
         for section in self._outline.root.all_sections():
             inner = set(section.all_sections())
             self._within[section] = [found for found in self._maps if found.stands_in(inner)]
@@ -171,7 +177,7 @@ class _Drafting:
             if head:
                 found.growing.title = Cell(without_number(head.text), head.where)
                 self._told.add(head)
-                self._titles.add(head)
+                self._titles[head] = found
 
     def _is_title(self, section: Section) -> bool:
         return section.level == 1 and section not in self._stages and section not in self._persons
@@ -201,9 +207,10 @@ class _Drafting:
         """Where the texts of a section stand."""
         head = section.head
         if head in self._titles and section not in self._persons:
-            return replace(place, map=self._map_at(section, place.map), label=None, is_known=False)
+            return replace(place, map=self._titles[head], label=None, is_known=False)
         if section in self._stages:
             found, stage = self._stages[section]
+            self._nearest = found
             return _Place(map=found, stage=stage)
         if place.stage is None and place.person is None:
             place = replace(place, map=self._map_at(section, place.map))
@@ -244,11 +251,11 @@ class _Drafting:
 
     def _tell_text(self, text: Text, place: _Place, pairs: bool) -> None:
         if id(text) in self._poured and text.key and text.rest:
-            found = self._poured[id(text)]
+            found = self._nearest = self._poured[id(text)]
             found.growing.say(text.rest, None, found.growing.number_of(text.key.text))
             return
         if text.key is None or text.rest is None:
-            self._say(text.cell, place, is_quote=text.is_quote)
+            self._say(text.cell, place, is_quote=text.is_quote, is_one=text.is_item)
             return
         if place.map and place.stage is None and place.person is None:
             number = place.map.growing.number_of(text.key.text)
@@ -266,6 +273,7 @@ class _Drafting:
 
     def _tell_fence(self, fence: Fence, place: _Place) -> None:
         if id(fence) in self._poured:
+            self._nearest = self._poured[id(fence)]
             return
         if place.person is not None or place.stage is not None:
             self._say(fence.cell, place)
@@ -274,6 +282,7 @@ class _Drafting:
 
     def _tell_table(self, grid: Grid, place: _Place, section: Section) -> None:
         rows = [row for row in grid.rows if texts_of(row)]
+        self._nearest = self._poured.get(id(grid), self._nearest)
         if id(grid) in self._poured or not rows:
             return
         told = self._tables.told(grid, section)
@@ -289,7 +298,7 @@ class _Drafting:
         elif told.kind is Kind.PEOPLE and told.reading and place.person is None and place.stage is None:
             people = people_in_table(told.reading, told.name_column, lambda cell: self._lay_out(cell, place))
             self._things_at(place).extend(people)
-        elif place.person is None and (found := place.map or next(iter(self._maps), None)):
+        elif place.person is None and (found := place.map or self._nearest):
             pour_rows(rows, found.growing, stage=place.stage, label=place.label)
         else:
             self._tell_rows(rows, place)
@@ -350,7 +359,7 @@ class _Drafting:
     def _things_at(self, place: _Place) -> list[DraftThing]:
         return place.map.growing.things if place.map else self._things
 
-    def _say(self, cell: Cell, place: _Place, *, is_quote: bool = False) -> None:
+    def _say(self, cell: Cell, place: _Place, *, is_quote: bool = False, is_one: bool = False) -> None:
         """Add a text to what it is told of."""
         is_new = place.label is not None and place.label not in self._told
         if place.label:
@@ -360,9 +369,9 @@ class _Drafting:
             place.person.append(Statement(cell=cell, label=None if quote else place.label, field=quote))
         elif place.map and (place.stage is not None or place.label):
             thought = "Stage.thoughts" if is_quote and place.stage is not None and not place.label else None
-            place.map.growing.say(cell, place.label, place.stage, group=place.group, field=thought)
-        elif place.label and self._maps:
-            self._maps[0].growing.say(cell, place.label, None)
+            place.map.growing.say(cell, place.label, place.stage, group=place.group, field=thought, is_one=is_one)
+        elif place.label and self._nearest:
+            self._nearest.growing.say(cell, place.label, None)
         else:
             if place.label and is_new:
                 self._lay_out(place.label, place)
@@ -392,6 +401,11 @@ class _Drafting:
             texts=tuple(self._texts),
             entries=(*(entry for found in self._maps for entry in found.growing.entries), *self._entries),
         )
+
+
+def _first_line(found: _Map) -> int:
+    """The line in which the stages of a map begin: maps stand as they follow one another."""
+    return min((int(line[0]) for cell in found.growing.stages if (line := _LINE.search(cell.where.at))), default=0)
 
 
 def _is_same(known: _Map, journey: FoundJourney) -> bool:

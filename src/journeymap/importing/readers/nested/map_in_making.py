@@ -66,6 +66,9 @@ class MapInMaking:
         field_: str | None = None,
         group: int | None = None,
         people: tuple[Cell, ...] = (),
+        is_one: bool = False,
     ) -> None:
-        statement = Statement(cell=cell, label=label, field=field_, stage=stage, group=group, people=people)
+        statement = Statement(
+            cell=cell, label=label, field=field_, stage=stage, group=group, people=people, is_one=is_one
+        )
         self.statements.append(statement)

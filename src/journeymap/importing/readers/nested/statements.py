@@ -10,7 +10,7 @@ from journeymap.importing.readers.nested.map_in_making import MapInMaking
 from journeymap.importing.readers.nested.names import main_of
 from journeymap.importing.readers.nested.node import Node
 from journeymap.importing.readers.nested.personas import is_for
-from journeymap.importing.readers.nested.things import METRICS, MODELS, field_in, is_met
+from journeymap.importing.readers.nested.things import METRICS, MODELS, field_in, is_met, is_met_elsewhere
 from journeymap.model.suggest import letters
 
 _SCORES = frozenset({"score", "value", "level", "rating", "emotionscore", "points", "sentimentscore"})
@@ -36,8 +36,9 @@ def say(
     people: tuple[Cell, ...] = (),
     *,
     of_name: bool = False,
+    is_one: bool = False,
 ) -> None:
-    """Say a value under its key."""
+    """Say a value under its key; `is_one` where it is an item of a list."""
     label = None if of_name else key
     if value.cell is making.title:
         return
@@ -46,12 +47,14 @@ def say(
             making.entries.append(Entry(cell=value.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
         else:
             has_name = label is not None and is_figure(label, value)
-            making.add(with_its_name(key, value) if has_name else value.cell, label, stage, people=people)
+            making.add(
+                with_its_name(key, value) if has_name else value.cell, label, stage, people=people, is_one=is_one
+            )
     for item in value.items:
         if item.is_mapping:
             _say_thing(making, key, item, stage, people, of_name=of_name)
         else:
-            say(making, key, item, stage, people, of_name=of_name)
+            say(making, key, item, stage, people, of_name=of_name, is_one=True)
     if value.is_mapping:
         _say_mapping(making, key, value, stage, people, of_name=of_name)
 
@@ -118,14 +121,24 @@ def _say_thing(
     group = next(making.groups)
     if main is not None:
         field_ = f"{model}.{main_field}" if model else None
-        making.add(main, None if of_name else key, stage, field_=field_, group=group, people=people)
+        if model == "Touchpoint" and home != ("Stage", "touchpoints") and is_met_elsewhere(item, main):
+            field_ = "Touchpoint.actions"
+        making.add(main, None if of_name else key, stage, field_=field_, group=group, people=people, is_one=True)
     for name, part in item.entries:
         if part.cell is not main and part not in who:
             say_detail(making, model, name, part, stage, group, people)
 
 
 def say_detail(
-    making: MapInMaking, model: str, key: Cell, part: Node, stage: int | None, group: int, people: tuple[Cell, ...]
+    making: MapInMaking,
+    model: str,
+    key: Cell,
+    part: Node,
+    stage: int | None,
+    group: int,
+    people: tuple[Cell, ...],
+    *,
+    is_one: bool = False,
 ) -> None:
     """Say one thing of an item."""
     field_ = field_in(model, key.text)
@@ -134,7 +147,7 @@ def say_detail(
         if is_form(key, part):
             making.entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{key.text}' of a program"))
         else:
-            making.add(part.cell, key, stage, field_=field_, group=group, people=people)
+            making.add(part.cell, key, stage, field_=field_, group=group, people=people, is_one=is_one)
     if part.is_mapping and is_feeling:
         _say_feeling(making, key, part, stage, group, people)
     elif part.is_mapping:
@@ -148,12 +161,12 @@ def say_detail(
             main = main_of(item, key)
             of_item = MODELS.get(home_on_stage(key.text) or ("", ""), (model, ""))[0]
             if main is not None:
-                making.add(main, key, stage, field_=field_, group=group, people=people)
+                making.add(main, key, stage, field_=field_, group=group, people=people, is_one=True)
             for name, below in item.entries:
                 if below.cell is not main:
                     say_detail(making, of_item, name, below, stage, group, people)
         else:
-            say_detail(making, model, key, item, stage, group, people)
+            say_detail(making, model, key, item, stage, group, people, is_one=True)
 
 
 def _is_by_persona(making: MapInMaking, value: Node) -> bool:

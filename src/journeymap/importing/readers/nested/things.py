@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from journeymap.importing.draft import Cell
 from journeymap.importing.meaning.labels import Home, home_on_stage
 from journeymap.importing.readers.nested.node import Node
 from journeymap.model.base import keys_of
@@ -37,3 +38,9 @@ def is_met(item: Node) -> bool:
     words = {letters(key.text) for key, _ in item.entries}
     homes = {home_on_stage(key.text) for key, _ in item.entries}
     return not words.isdisjoint({"name", "title", "label"}) or not homes.isdisjoint(_MET)
+
+
+def is_met_elsewhere(item: Node, main: Cell) -> bool:
+    """Whether something that is done says besides at which touchpoint."""
+    places = (part for key, part in item.entries if home_on_stage(key.text) == ("Stage", "touchpoints"))
+    return any(part.cell is not main and not part.is_mapping and any(part.texts()) for part in places)

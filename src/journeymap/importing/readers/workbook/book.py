@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 from journeymap.errors import UsageError
+from journeymap.exporting.workbook.record import RECORD
 from journeymap.importing.draft import Cell, Draft, Entry, Fate, Where
 from journeymap.importing.file_kinds import ZIP, kind_of
 from journeymap.importing.given_file import GivenFile, NoJourney
@@ -63,6 +64,12 @@ class _Book:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what a workbook holds that openpyxl does not need
             book = opened(self._given)
+            if RECORD in book.sheetnames:
+                raise NoJourney(
+                    f"{self._given.name} is a workbook that journeymap exported. Bring its changes back with: "
+                    f"journeymap import --update {self._given.name}. If the maps it came from are gone, copy the sheet "
+                    "with the stages into a new workbook, and bring that in."
+                )
             is_there = any(part in self._package for part in self._parts.values())
             if is_there and not (book.worksheets or book.chartsheets):
                 raise NoJourney(
