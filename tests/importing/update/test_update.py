@@ -317,6 +317,41 @@ def test_a_map_that_extends_another_says_only_what_differs(
     )
 
 
+@pytest.mark.parametrize("pains", ["Too dear", ["Too dear"]])
+@pytest.mark.parametrize("to", [None, "use"])
+def test_a_list_of_its_own_that_is_emptied_lets_nothing_of_the_map_below_back(
+    to: str | None, pains: object, write_files: WriteFiles
+) -> None:
+    stages = "stages:\n  ask: {phases: aware, pains: [Too slow]}\n  use: {phases: onboard, goals: [Sleep]}\n"
+    own = f"title: B\nextends: a\nstages: {{ask: {{pains: {pains}}}}}\n"
+    root = write_files({"maps/a.yaml": f"title: A\n{stages}", "maps/b.yaml": own})
+    book = book_of(root, "b")
+    sheet = Sheet(book["Pains"])
+    if to:
+        sheet.write(sheet.line_of("Too dear"), "@stage", to)
+    else:
+        sheet.sheet.delete_rows(sheet.line_of("Too dear"))
+    update = updated(root, book)
+    assert update.refusals == ()
+    (root / "maps/b.yaml").write_bytes(update.after)
+    ask, use = load(root, DAY).journeys["b"].stages
+    assert [[pain.text for pain in stage.model.pains] for stage in (ask, use)] == [[], ["Too dear"] if to else []]
+
+
+def test_the_last_thing_of_the_map_below_can_be_dropped(write_files: WriteFiles) -> None:
+    above = "title: B\nextends: a\nstages: {ask: {goals: [Know]}}\n"
+    root = write_files(
+        {"maps/a.yaml": "title: A\nstages: {ask: {phases: aware, pains: [Slow]}}\n", "maps/b.yaml": above}
+    )
+    book = book_of(root, "b")
+    set_text("Map", "Slow", None)(book)
+    update = updated(root, book)
+    assert (update.refusals, load(root, DAY).journeys["b"].stages[0].model.pains != ()) == ((), True)
+    (root / "maps/b.yaml").write_bytes(update.after)
+    assert load(root, DAY).journeys["b"].stages[0].model.pains == ()
+    assert updated(root, book_of(root, "b")).is_nothing
+
+
 def test_what_belongs_to_something_inherited_is_changed_where_it_is_written(write_files: WriteFiles) -> None:
     root = write_files({**FILES, "maps/b.yaml": EXTENDING})
     book = book_of(root, "b")

@@ -122,7 +122,9 @@ class MapFile:
         """Remove an item or a field, and the list that it leaves empty."""
         above = self.at(route[:-1])
         is_last = isinstance(above, dict | list) and len(above) == 1
-        if isinstance(route[-1], int) and is_last and keeps_empty and route[-2] not in EDITS:
+        if keeps_empty and not isinstance(route[-1], int):  # a text that stands in the place of its list
+            self.do(Put(route, []))
+        elif isinstance(route[-1], int) and is_last and keeps_empty and route[-2] not in EDITS:
             self.do(Put(route[:-1], []))
         elif is_last and (isinstance(route[-1], int) or route[-1] in EDITS or route[-2] in EDITS):
             self.delete(route[:-1])

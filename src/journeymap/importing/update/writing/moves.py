@@ -5,10 +5,10 @@ from __future__ import annotations
 from journeymap.exporting.workbook.things import Thing
 from journeymap.importing.update.changes import New
 from journeymap.importing.update.short import short
-from journeymap.importing.update.writing.map_file import MapFile
+from journeymap.importing.update.writing.map_file import EDITS, MapFile
 from journeymap.importing.update.writing.refusing import Refused
 from journeymap.importing.update.writing.routes import Live
-from journeymap.source import Delete, Insert, Move, Route
+from journeymap.source import Delete, Insert, Move, Put, Route
 
 
 def behind(file: MapFile, route: Route, before: Live | None) -> int:
@@ -23,10 +23,12 @@ def move(file: MapFile, thing: Thing, live: Live, to: Route, before: Live | None
     route = live.route
     if route is None or (len(route) > 1 and route[-2] == "change"):
         raise Refused(f"'{short(thing.text)}' comes from {file.below()}, and is moved there only")
+    # What the map below has there would come back if nothing were left of the list that stands in its place
+    replaces = thing.parent is None and bool(file.base_items(thing.stage, thing.field))
     number = behind(file, to, before)
     if not isinstance(route[-1], int):  # a text that stands in the place of its list
         value = file.at(route)
-        file.do(Delete(route))
+        file.do(Put(route, []) if replaces else Delete(route))
         file.do(Insert(to, number, value))
         live.route = (*to, number)
         return
@@ -34,7 +36,7 @@ def move(file: MapFile, thing: Thing, live: Live, to: Route, before: Live | None
     if source == to and route[-1] < number:
         number -= 1
     file.do(Move(route, to, number))
-    if file.at(source) == []:
+    if file.at(source) == [] and (not replaces or source[-1] in EDITS):
         file.delete(source)
 
 
