@@ -419,11 +419,11 @@ def test_hostile_texts_of_what_was_measured_run_nothing(opened: Open) -> None:
         assert opened(path).evaluate("window.hit === undefined")
 
 
-def test_what_was_measured_stands_on_the_first_screen(opened: Open) -> None:
+def test_what_was_measured_is_told_on_the_first_screen(opened: Open) -> None:
     page = opened("measured shapes/maps/way", size=(1280, 800))
-    here = box(page, "#mqa\\.measured .flow")
-    assert here["y"] + here["height"] < 800
-    assert "9 of 14 accounts over 60 days" in page.locator(".masthead").inner_text()
+    told = page.locator(".story").get_by_text("9 of 14 accounts over 60 days").first.bounding_box()
+    assert told
+    assert told["y"] + told["height"] < 800
 
 
 def test_the_strips_of_a_map_are_one_lane(opened: Open) -> None:
@@ -457,7 +457,7 @@ def test_a_large_program_folds_what_is_long(opened: Open) -> None:
 
 def test_programs_stand_before_the_maps_and_checklists_at_the_end(opened: Open) -> None:
     ids = opened("abm/index").evaluate("[...document.querySelectorAll('main section[id]')].map(one => one.id)")
-    assert ids[0] == "programs"
+    assert ids[0] == "changed", "first of all what is new"
     assert ids[-1] == "steps"
     assert ids.index("programs") < ids.index("maps")
 

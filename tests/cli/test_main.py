@@ -69,7 +69,8 @@ def test_help_is_whole_on_every_terminal(
 NEIGHBOURS = {
     "validate": "check lint test verify",
     "render": "build publish generate serve preview watch open deploy",
-    "init": "new add create start setup scaffold",
+    "init": "start setup scaffold",
+    "new": "add create",
     "export": "poster mermaid xlsx",
     "gaps": "coverage report list tickets jira",
     "steps": "status progress",
