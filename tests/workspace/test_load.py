@@ -40,9 +40,9 @@ SETTINGS: dict[str, tuple[str, str, str]] = {
     ),
     "color": ('site: {accent: «"blue"»}\n', "JM006", "'accent' must be a color, but 'blue' is not one"),
     "a language without a catalogue": (
-        "site: {language: «nl»}\n",
+        "site: {language: «tr»}\n",
         "JM018",
-        "the pages' own words are not translated into 'nl'",
+        "the pages' own words are not translated into 'tr'",
     ),
     "lane": ("lanes: [legal, «{title: IT}»]\n", "JM004", "a lane needs 'id'"),
     "folder profile": (
