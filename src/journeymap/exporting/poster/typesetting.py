@@ -141,6 +141,7 @@ def _picture(address: str | None) -> list[int] | None:
 
 def _compiled(data: dict[str, Any], kind: Kind, options: ExportOptions) -> bytes:
     """Return the file. PDF/UA asks that every sign is shown: where a font lacks one, the PDF is only tagged."""
+    _forget()
     try:
         pdf = _run(data, "pdf", is_for_everyone=True)
         return pdf if kind == "pdf" else _run(data, kind)
@@ -153,6 +154,16 @@ def _compiled(data: dict[str, Any], kind: Kind, options: ExportOptions) -> bytes
             "Install one that has it, such as the Noto fonts, and export again."
         )
         return _run(data, kind)
+
+
+_REMEMBERED = 11
+"""How many runs back typst keeps what it worked out."""
+
+
+def _forget() -> None:
+    """Let typst forget the posters before. It keeps hundreds of megabytes of each, and offers no other way."""
+    for _ in range(_REMEMBERED):
+        typst.compile(b"x", ignore_system_fonts=True)
 
 
 def _run(data: dict[str, Any], kind: Kind, *, is_for_everyone: bool = False) -> bytes:
