@@ -85,7 +85,9 @@ def test_the_map_as_it_is(load_files: LoadFiles) -> None:
 
 
 def _point(point: Xml.Element) -> dict[str, Any]:
-    said: dict[str, Any] = {"is": point.tag, "phase": point.find("belongsTo").get("phaseIDref")}  # type: ignore[union-attr]
+    phase = point.find("belongsTo")
+    assert phase is not None
+    said: dict[str, Any] = {"is": point.tag, "phase": phase.get("phaseIDref")}
     for key, name in (("from", "initiator"), ("to", "receiver")):
         if (part := point.find(name)) is not None:
             said[key] = (part[0].get("actorIDref"), part[1].text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
@@ -83,7 +84,8 @@ def _in_archive(content: bytes) -> FileKind | None:
                     written = file.read(200).strip()
                 if written in _OPEN_DOCUMENTS:
                     return _OPEN_DOCUMENTS[written]
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    # RuntimeError asks for a password, NotImplementedError is for a way of packing that Python does not know.
+    except (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         return BROKEN_ARCHIVE
     there = set(names)
     if "xl/workbook.xml" in there:

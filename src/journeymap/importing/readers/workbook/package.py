@@ -29,7 +29,9 @@ BROKEN = (
     ValueError,
     KeyError,
 )
-"""What reading a part that is not whole raises."""
+"""What reading a part that is not whole raises. RuntimeError asks for a password, NotImplementedError is for a way of
+packing that Python does not know.
+"""
 
 
 class Relation(NamedTuple):
