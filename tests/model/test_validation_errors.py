@@ -668,6 +668,7 @@ WRONG_VALUES: dict[str, Case] = {
     "title of spaces": ("title: «'  '»\nstages: {a: }\n", "'title' is empty", "Write something"),
     "empty goal": (stage("goals: [x, «''»]"), "'goals' is empty", "Write something"),
     "title that nobody sees": ('title: «"\\u200b\\ufeff"»\nstages: {a: }\n', "'title' is empty", "Write something"),
+    "title of controls": ('title: «"\\0\\x1f"»\nstages: {a: }\n', "'title' is empty", "Write something"),
     "goal that nobody sees": (stage('goals: [«"\\u2060"»]'), "'goals' is empty", "Write something"),
     "id with an unseen sign": (
         'personas: {«"cfo\\u200b"»: CFO}\n',

@@ -319,7 +319,7 @@ def is_id(text: str) -> bool:
 
 
 def _seen(value: str) -> str:
-    if not value.isascii() and all(is_unseen(sign) for sign in value):
+    if all(is_unseen(sign) for sign in value):
         raise PydanticCustomError("unseen", "is empty")
     return value
 

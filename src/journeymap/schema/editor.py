@@ -127,8 +127,8 @@ class Rewriter:
         keys = schema.get("propertyNames", {})
         if self._choices.get(keys.get(Ref.KEY, "")):
             shape["propertyNames"] = self._reference(keys[Ref.KEY])
-        elif offered := next((form for form in forms_of(keys) if Vocabulary.KEY in form), None):
-            shape["propertyNames"] = {"anyOf": [self._shape(offered), {"type": "string"}]}
+        elif any(Vocabulary.KEY in form for form in forms_of(keys)):
+            shape["propertyNames"] = {"anyOf": [self._named(self._shape(form)) for form in forms_of(keys)]}
         elif Shape.KEY in keys:
             shape["propertyNames"] = self._named({"type": "string", **keys})
         return shape
