@@ -36,9 +36,12 @@ class Excuse(NamedTuple):
 EXCUSES = (
     Excuse(
         "an editor has read the number before it asks the schema, and knows no longer how it was spelt",
-        r"\+1|＋1|1\.0|2\.|420\.000|1e3|\.inf|\.nan|0x10|0o17|1e99|9{20}",
-        "is not one|cannot be an id|cannot be the code|may be 420 or|must be|looks like a score",
+        r"\+1|＋1|1\.0|2\.|420\.000|1e3|\.inf|\.nan|0x10|0o17|1e99|9{20}|-0",
+        "is not one|must be true or false|cannot be an id|cannot be the code|may be 420 or|must be|looks like a score",
         ("map.id", "1.0"),
+    ),
+    Excuse(
+        "which faces say the same, no pattern says", "😡 → 🙂", "must be a number", ("map.stages.emotion.score", "😡 → 🙂")
     ),
     Excuse(
         "an editor takes it for a number, though we take it for a word",
@@ -88,6 +91,12 @@ EXCUSES = (
         "|~|null",
         None,
         ("map.stages.emotion.low", ""),
+    ),
+    Excuse(
+        "nor does it count keys behind which something stands",
+        "|~|null",
+        "exactly one thing",
+        ("settings.own_rules.needs.owner", "null"),
     ),
 )
 

@@ -170,9 +170,10 @@ class Written(metaclass=_WrittenType):
             properties[cls.model_fields[name].alias or name]["description"] = description
         if cls.stands_for is None:
             return schema
-        text = properties[cls.model_fields[cls.stands_for].alias or cls.stands_for]
+        meant = properties[cls.model_fields[cls.stands_for].alias or cls.stands_for]
+        texts = [form for form in meant.get("anyOf", [meant]) if form.get("type") != "array"]
         words = [properties[cls.bare_word]] if cls.bare_word else []
-        return {"anyOf": [schema, text, *words], "description": (cls.__doc__ or "").strip()}
+        return {"anyOf": [schema, *texts, *words], "description": (cls.__doc__ or "").strip()}
 
 
 @cache

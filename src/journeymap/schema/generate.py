@@ -6,7 +6,9 @@ import copy
 from collections.abc import Mapping
 from functools import cached_property
 
-from journeymap.model.base import Written
+from pydantic import TypeAdapter
+
+from journeymap.model.base import Text, Written
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.json_schema import object_schema
 from journeymap.model.kinds import KINDS
@@ -21,7 +23,7 @@ from journeymap.workspace import Workspace, built_in_library
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _CHANGES = "On a map that extends another: what to put into its list, what is different, and what to take out."
-_TEXT = {"$ref": "#/definitions/text"}
+_TEXT: Schema = TypeAdapter(Text).json_schema()
 _NOTHING = {"$ref": "#/definitions/nothing"}
 
 
