@@ -13,11 +13,12 @@ const show = () => {
   root.dataset.theme = get("theme");
   $("t-keys").checked = get("keys") !== "off";
   if (find.value !== get("q")) find.value = get("q");
+  takeTurns();
   density();
   filter();
   walk();
   measureSoon();
-  search(get("q"));
+  if (!waiting.length) search(get("q"));
 };
 
 for (const [id, [lane]] of lanes) {

@@ -50,8 +50,10 @@ table.addEventListener("click", (event) => {
 // An address of something that the overview leaves out asks for the detail
 const reveal = (id) => {
   const target = id && $(id);
+  lastTurn();
   if (!target || !table.contains(target)) return;
   if (!target.checkVisibility()) set(["d", byDefault === "o" ? "d" : ""], ["hide"]);
+  lastTurn();
   target.scrollIntoView({ block: "nearest", inline: "nearest" });
 };
 
@@ -97,4 +99,9 @@ const measure = () => {
 };
 // A frame after what has changed the board, so that no frame lays it out twice
 let due = 0;
-const measureSoon = () => (due ||= requestAnimationFrame(() => requestAnimationFrame(() => ((due = 0), measure()))));
+const afterwards = () => {
+  due = 0;
+  measure();
+  turn = requestAnimationFrame(() => nextTurn());
+};
+const measureSoon = () => (due ||= requestAnimationFrame(() => requestAnimationFrame(afterwards)));

@@ -27,6 +27,7 @@ const search = (text) => {
   $("t-found").textContent = !wanted ? "" : ranges.length ? String(ranges.length) : $("t-found").dataset.none;
 };
 const next = (step) => {
+  lastTurn();
   if (!ranges.length) return;
   at = (at + step + ranges.length) % ranges.length;
   $("t-found").textContent = `${at + 1}/${ranges.length}`;

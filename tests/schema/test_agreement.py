@@ -41,7 +41,10 @@ EXCUSES = (
         ("map.id", "1.0"),
     ),
     Excuse(
-        "which faces say the same, no pattern says", "😡 → 🙂", "must be a number", ("map.stages.emotion.score", "😡 → 🙂")
+        "which faces say the same, no pattern says",
+        "😡 → 🙂",
+        "must be a number",
+        ("map.stages.emotion.score", "😡 → 🙂"),
     ),
     Excuse(
         "an editor takes it for a number, though we take it for a word",

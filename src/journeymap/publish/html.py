@@ -64,6 +64,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
         "board_filter.js",
         "board_find.js",
         "board_cells.js",
+        "board_turns.js",
         "board_density.js",
         "board_stages.js",
         "board_walk.js",

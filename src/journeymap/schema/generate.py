@@ -6,9 +6,7 @@ import copy
 from collections.abc import Mapping
 from functools import cached_property
 
-from pydantic import TypeAdapter
-
-from journeymap.model.base import Text, Written
+from journeymap.model.base import Written
 from journeymap.model.journey import Journey, Stage
 from journeymap.model.json_schema import object_schema
 from journeymap.model.kinds import KINDS
@@ -23,7 +21,6 @@ from journeymap.workspace import Workspace, built_in_library
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _CHANGES = "On a map that extends another: what to put into its list, what is different, and what to take out."
-_TEXT: Schema = TypeAdapter(Text).json_schema()
 _NOTHING = {"$ref": "#/definitions/nothing"}
 
 
@@ -139,9 +136,9 @@ class _Changes:
     def _changes_of(self, field: Schema, model: type[Written] | None) -> Schema:
         items = next(form["items"] for form in _forms_of(field) if form.get("type") == "array")
         names = {"type": "array", "items": {"type": "string"}}
-        alone = [form for form in forms_of(field) if form.get("type") == "string"]
+        alone = _texts(field)
         if not alone:
-            alone = [{"type": "string"}] if model is None else [_TEXT] if model.stands_for else []
+            alone = [{"type": "string"}] if model is None else _texts(object_schema(model, {}))
         properties = {
             "add": {"description": "What to put in.", "anyOf": [{"type": "array", "items": items}, *alone]},
             "drop": {"description": "Names or ids to take out.", "anyOf": [names, {"type": "string"}]},
@@ -174,6 +171,11 @@ class _Changes:
             forms = [partial if "properties" in form else form for form in whole["anyOf"]]
             definitions[name] = {**whole, "anyOf": [*forms, _NOTHING]}
         return {"$ref": f"#/definitions/{name}"}
+
+
+def _texts(schema: Schema) -> list[Schema]:
+    """The texts that a value may be."""
+    return [form for form in forms_of(schema) if form.get("type") == "string"]
 
 
 def _forms_of(field: Schema) -> list[Schema]:
