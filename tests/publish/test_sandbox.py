@@ -15,7 +15,7 @@ from tests.support.workspaces import WORKSPACES, lint, load_workspace
 
 MAP = "title: Renting scaffolding\npersonas: {p: P}\nstages: {site: {touchpoints: [Call], goals: [Build, Climb]}}\n"
 THEME = {"journeymap.yaml": "site: {theme: brand}\n", "maps/a.yaml": MAP}
-FIRST_LINE = '{% import "html/_parts.html" as parts with context %}{% block main %}{% endblock %}'
+FIRST_LINE = '{% import "html/parts/common.html" as parts with context %}{% block main %}{% endblock %}'
 Made = Callable[..., Path]
 
 
@@ -27,7 +27,7 @@ def themed(write_files: WriteFiles) -> Made:
         theme = {f"brand/{name}": text for name, text in files.items()}
         if page is not None:
             theme["brand/html/board.html"] = f"{FIRST_LINE}\n{page}"
-            theme["brand/html/board.css.j2"] = ""
+            theme["brand/html/styles/board.css.j2"] = ""
         return write_files({**THEME, "brand/html/.keep": "", **theme})
 
     return make
@@ -147,8 +147,8 @@ STATEMENTS = {
     "with": "{% with x = cycler %}{{ x }}{% endwith %}",
     "a template of a name that is worked out": "{% include board.title %}",
     "a list of templates": "{% include ['html/a.html', 'html/b.html'] %}",
-    "an import of a private name": "{% from 'html/_parts.html' import _environment %}",
-    "an import of a class": "{% from 'html/_parts.html' import __class__ %}",
+    "an import of a private name": "{% from 'html/parts/common.html' import _environment %}",
+    "an import of a class": "{% from 'html/parts/common.html' import __class__ %}",
     "autoescape": "{% autoescape false %}{{ board.title }}{% endautoescape %}",
     "do": "{% do board.clear() %}",
     "break": "{% for i in [1] %}{% break %}{% endfor %}",
@@ -156,7 +156,7 @@ STATEMENTS = {
     "trans": "{% trans %}x{% endtrans %}",
     "a loop that calls itself": "{% for stage in board.stages recursive %}{{ loop(board.stages) }}{% endfor %}",
     "a record as a loop": "{% for x in board %}{% endfor %}",
-    "a module as a loop": "{% import 'html/_parts.html' as p %}{% for x in p %}{% endfor %}",
+    "a module as a loop": "{% import 'html/parts/common.html' as p %}{% for x in p %}{% endfor %}",
     "a call of a loop": "{% for stage in board.stages %}{{ loop(board.stages) }}{% endfor %}",
     "an attribute of a loop": "{% for stage in board.stages %}{{ loop._iterable }}{% endfor %}",
     "a change noticed": "{% for stage in board.stages %}{{ loop.changed(1) }}{% endfor %}",
@@ -180,14 +180,21 @@ def test_no_statement_gets_further(statement: str, themed: Made) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("/etc/passwd", "../secret.html", "html/../../secret.html", "html/../html/_parts.html", "secret.html", "html"),
+        *(
+            "/etc/passwd",
+            "../secret.html",
+            "html/../../secret.html",
+            "html/../html/parts/common.html",
+            "secret.html",
+            "html",
+        ),
         *(
             "html/",
             "",
             ".",
-            "html\\\\_parts.html",
-            "html//_parts.html",
-            "html/./_parts.html",
+            "html\\\\parts\\\\common.html",
+            "html/parts//common.html",
+            "html/./parts/common.html",
             "html/.secret",
             "languages/de.po",
         ),
@@ -199,7 +206,7 @@ def test_no_statement_gets_further(statement: str, themed: Made) -> None:
             "file:///etc/passwd",
             "html/a\\0.html",
         ),
-        *("journeymap.yaml", "maps/a.yaml", "html/nowhere.html", "HTML/_parts.html", "html/_parts.html/x"),
+        *("journeymap.yaml", "maps/a.yaml", "html/nowhere.html", "HTML/parts/common.html", "html/parts/common.html/x"),
     ],
 )
 @pytest.mark.parametrize("statement", ["{%% include '%s' %%}", "{%% import '%s' as x %%}", "{%% extends '%s' %%}"])
@@ -245,8 +252,9 @@ WORK = {
     + "{% endcall %}" * 18,
     "a block in itself": "{% block b %}{{ self.b() }}{{ self.b() }}{% endblock %}",
     "itself": "{% include 'html/board.html' %}",
-    "an include in a loop": "{% for i in range(99999) %}{% include 'html/_tools.html' %}{% endfor %}",
-    "an import in a loop": "{% for i in range(99999) %}{% import 'html/_cells.html' as c with context %}{% endfor %}",
+    "an include in a loop": "{% for i in range(99999) %}{% include 'html/parts/board/tools.html' %}{% endfor %}",
+    "an import in a loop": "{% for i in range(99999) %}"
+    "{% import 'html/parts/cells.html' as c with context %}{% endfor %}",
     "a power": "{{ 10 ** 1000000000 }}",
     "a product": "{% set a = 3037000499 * 3037000499 %}{% set a = a * a %}",
     "a long number": "{{ " + "9" * 60_000 + " }}",

@@ -9,7 +9,7 @@ import pytest
 from journeymap.publish.short_script import short_script
 from journeymap.resources import templates_folder
 
-SCRIPTS = sorted((templates_folder() / "html").glob("*.js"))
+SCRIPTS = sorted((templates_folder() / "html" / "scripts").rglob("*.js"))
 
 SHORT = {
     "names, blanks and comments": (

@@ -55,8 +55,8 @@ def test_one_template_and_one_style_can_be_replaced_alone(write_files: WriteFile
     files = {
         **MAP,
         "journeymap.yaml": "site: {theme: brand}\n",
-        "brand/html/_masthead.html": "<h1>Ours: {{ board.title }}</h1>",
-        "brand/html/board.css": "h1 { color: teal }",
+        "brand/html/parts/board/masthead.html": "<h1>Ours: {{ board.title }}</h1>",
+        "brand/html/styles/board.css": "h1 { color: teal }",
     }
     text = page(write_files(files))
     assert "<h1>Ours: Renting scaffolding</h1>" in text
@@ -91,7 +91,7 @@ def test_pictures_of_maps_and_personas_are_inside_their_pages(write_files: Write
     assert page(root, "personas/clerk.html").count("data:image/svg+xml;base64,") == 1
 
 
-MASTHEAD = "brand/html/_masthead.html"
+MASTHEAD = "brand/html/parts/board/masthead.html"
 
 
 def test_a_file_of_a_theme_that_is_no_text_is_found(write_files: WriteFiles) -> None:
@@ -104,11 +104,12 @@ def test_a_file_of_a_theme_that_is_no_text_is_found(write_files: WriteFiles) -> 
 def test_nothing_of_a_theme_leads_out_of_it(write_files: WriteFiles) -> None:
     root = write_files({**MAP, "journeymap.yaml": "site: {theme: brand}\n", "brand/.keep": "", "../x": "SECRET {{"})
     (root / "brand/languages").mkdir()
-    (root / "brand/html").mkdir()
-    for name in ("html/board.css", "html/_masthead.html", "languages/nl.po"):
+    for folder in ("styles", "parts/board"):
+        (root / "brand/html" / folder).mkdir(parents=True)
+    for name in ("html/styles/board.css", "html/parts/board/masthead.html", "languages/nl.po"):
         (root / "brand" / name).symlink_to(root.parent / "x")
-    os.mkfifo(root / "brand/html/base.css")
-    (root / "brand/html/report.css").symlink_to("report.css")
+    os.mkfifo(root / "brand/html/styles/base.css")
+    (root / "brand/html/styles/report.css").symlink_to("report.css")
     problems = theme_problems(loaded(root))
     assert len(problems) == 5
     assert "SECRET" not in str([(problem.message, problem.place.document.text) for problem in problems])
@@ -131,7 +132,7 @@ def place_of(problem: Problem) -> tuple[str, int]:
 
 @pytest.mark.parametrize("theme", ["../outside", "/etc", "linked", "journeymap.yaml", "."])
 def test_a_theme_is_a_folder_of_the_workspace(theme: str, write_files: WriteFiles) -> None:
-    files = {"../outside/html/_masthead.html": "SECRET", "html/_masthead.html": "HERE"}
+    files = {"../outside/html/parts/board/masthead.html": "SECRET", "html/parts/board/masthead.html": "HERE"}
     root = write_files({**MAP, "journeymap.yaml": f"site: {{theme: {theme}}}\n", **files})
     (root / "linked").symlink_to(root.parent / "outside")
     text = page(root)
@@ -144,8 +145,8 @@ def test_a_theme_is_a_folder_of_the_workspace(theme: str, write_files: WriteFile
 
 def test_what_a_theme_breaks_in_a_template_of_ours_is_told(write_files: WriteFiles) -> None:
     """The masthead asks for a macro that this theme's parts lack."""
-    root = write_files({**MAP, "journeymap.yaml": "site: {theme: brand}\n", "brand/html/_parts.html": ""})
-    with pytest.raises(BrokenTheme, match=r"brand, line 1: with this theme line \d+ of our 'html/\w+.html' fails"):
+    root = write_files({**MAP, "journeymap.yaml": "site: {theme: brand}\n", "brand/html/parts/common.html": ""})
+    with pytest.raises(BrokenTheme, match=r"brand, line 1: with this theme line \d+ of our 'html/[\w/]+.html' fails"):
         page(root)
 
 

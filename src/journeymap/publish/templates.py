@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any, Protocol
 
 from jinja2 import (
@@ -28,7 +29,7 @@ _FIX_ELEMENT = "Take it out: what leads readers away or runs is ours alone."
 _NAME = re.compile(r"(?:html|markdown)(?:/[\w-][\w.-]*)+", re.ASCII)
 _ELEMENT = re.compile(r"<(base|embed|frame|iframe|link|meta|object|script)\b", re.IGNORECASE)
 """What only we put on a page: it could lead readers away, or is meant to run."""
-OURS_ALONE = frozenset({"html/_document.html"})
+OURS_ALONE = frozenset({"html/frame/document.html"})
 """The template that begins and ends every page, and has its policy."""
 
 
@@ -81,6 +82,14 @@ class ThemeTemplates:
                 self._check(name, checked)
             except BrokenTheme as error:
                 yield error
+
+    def used_by(self, names: Iterable[str]) -> set[str]:
+        """Return the templates that these name, as far as they can be read."""
+        used: set[str] = set()
+        for name in names:
+            with suppress(BrokenTheme, TemplateNotFound):
+                used.update(reference.template for reference in self._references(name))
+        return used
 
     def _check(self, name: str, checked: dict[str, bool], way: tuple[tuple[str, int], ...] = ()) -> None:
         """Read a template and those that it uses; `checked` says of each whether that is done."""
