@@ -49,7 +49,7 @@ def _degree(text: str, most: int | None) -> tuple[int, bool] | None:
         return _share(full, max(_FIVE, full + sum(stars[1].count(sign) for sign in "☆✩"))) if full else None
     if _MARKS.fullmatch(plain):
         return min(3, sum(plain.count(sign) for sign in "!+●⬤■")), False
-    if plain.isdigit() and most and most > 3 and 0 <= int(plain) <= most:
+    if plain.isdecimal() and most and most > 3 and 0 <= int(plain) <= most:
         return _share(float(plain), most)
     return None
 

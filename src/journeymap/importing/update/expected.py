@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from journeymap.exporting.workbook.things import TEXT, Thing
-from journeymap.importing.update.changes import Changes, New
+from journeymap.importing.update.changes import Changes, Felt, New, Order
 from journeymap.importing.update.comparing import as_said
 from journeymap.importing.update.meanwhile import texts_of
 from journeymap.importing.update.short import short
@@ -74,53 +74,63 @@ def differs_from_expected(
 
 
 def _change(tree: _Tree, changes: Changes, found: Mapping[int, Thing]) -> None:
+    """Make the changes on the tree. `found` are the things of the workbook that are still in the map, by number."""
     for change in changes.changed:
         if thing := found.get(change.thing.number):
             tree.nodes[thing.number].texts[change.key] = as_said(thing.model, change.key, change.said.text)
     for felt in changes.felt:
-        nodes = tree.root.parts.setdefault((felt.stage, "emotion", felt.who), [])
-        if not nodes:
-            nodes.append(_Node({}))
-        nodes[0].texts[felt.key] = felt.said.text
-        if not any(nodes[0].texts.values()):
-            nodes.clear()
+        _change_feeling(tree, felt)
     for removed in changes.removed:
         if thing := found.get(removed.thing.number):
             _take_out(tree, thing)
-    made: dict[int, _Node] = {}
+    made: list[_Node] = []
     for order in changes.orders:
-        parent = found.get(order.parent.number) if order.parent else None
-        above = tree.nodes[parent.number] if parent else tree.root
-        key: _Key = (None if parent else order.stage, order.field, "")
-        before: _Node | None = None
-        members = [member if isinstance(member, New) else found.get(member.number) for member in order.members]
-        for member in members:
-            if member is None:
+        _arrange(tree, order, found, made)
+
+
+def _change_feeling(tree: _Tree, felt: Felt) -> None:
+    nodes = tree.root.parts.setdefault((felt.stage, "emotion", felt.who), [])
+    if not nodes:
+        nodes.append(_Node({}))
+    nodes[0].texts[felt.key] = felt.said.text
+    if not any(nodes[0].texts.values()):
+        nodes.clear()
+
+
+def _arrange(tree: _Tree, order: Order, found: Mapping[int, Thing], made: list[_Node]) -> None:
+    """Put the things of one list into the order of the workbook, and add those that are new there."""
+    parent = found.get(order.parent.number) if order.parent else None
+    above = tree.nodes[parent.number] if parent else tree.root
+    key: _Key = (None if parent else order.stage, order.field, "")
+    before: _Node | None = None
+    for member in order.members:
+        nodes = above.parts.setdefault(key, [])
+        if isinstance(member, New):
+            if _is_there(tree, nodes, member, found, made):
                 continue
-            nodes = above.parts.setdefault(key, [])
-            if isinstance(member, New):
-                if any(node.texts.get(TEXT) == member.said.text for node in nodes if node not in made.values()) and (
-                    not _is_new_there(tree, nodes, member, found)
-                ):
-                    continue
-                node = made[id(member)] = _new(member)
-            else:
-                node = tree.nodes[member.number]
-                if node in nodes and not _is_before(nodes, node, before):
-                    before = node
-                    continue
-                _take_out(tree, member)
-                for others in above.parts.values():
-                    if node in others:
-                        others.remove(node)
-            nodes.insert(nodes.index(before) + 1 if before in nodes else 0, node)
-            before = node
+            node = _new(member)
+            made.append(node)
+        else:
+            thing = found.get(member.number)
+            if thing is None:
+                continue
+            node = tree.nodes[thing.number]
+            if node in nodes and not _is_before(nodes, node, before):
+                before = node
+                continue
+            _take_out(tree, thing)
+            for others in above.parts.values():
+                if node in others:
+                    others.remove(node)
+        nodes.insert(nodes.index(before) + 1 if before in nodes else 0, node)
+        before = node
 
 
-def _is_new_there(tree: _Tree, nodes: Sequence[_Node], member: New, found: Mapping[int, Thing]) -> bool:
-    """Whether all things there that say the same were in the workbook already."""
-    known = {id(tree.nodes[thing.number]) for thing in found.values()}
-    return all(id(node) in known for node in nodes if node.texts.get(TEXT) == member.said.text)
+def _is_there(tree: _Tree, nodes: Sequence[_Node], new: New, found: Mapping[int, Thing], made: Sequence[_Node]) -> bool:
+    """Return whether somebody has added the same to the file meanwhile."""
+    same = [node for node in nodes if node.texts.get(TEXT) == new.said.text]
+    exported = [tree.nodes[thing.number] for thing in found.values()]
+    return any(node not in made for node in same) and any(node not in exported for node in same)
 
 
 def _is_before(nodes: Sequence[_Node], node: _Node, before: _Node | None) -> bool:

@@ -74,27 +74,40 @@ def readings_of(rows: Sequence[Row]) -> list[Reading]:
 
 
 def is_journey(reading: Reading, name: str) -> bool:
-    """Whether a table read so tells a journey: it has stages, and lanes or a name that says so."""
-    if not reading.names:
+    """Return whether a table that is read this way shows a journey: it has stages, and lanes or a telling name."""
+    if not reading.names or _shows_something_else(reading):
         return False
-    word = is_stage_word(reading.word) or (stage_rank(reading.word) == 1 and reading.known_labels >= 1)
-    stages = reading.stages >= _CLEARLY
-    heads = [cell.text for cell in reading.lines[reading.head] if cell is not reading.corner]
-    lanes = (reading.known_labels >= _FEW or reading.labels >= 0.5) and any(label_weight(head) >= 1 for head in heads)
-    empty_corner = is_generic_corner(reading.corner.text) and reading.known_labels >= _FEW and reading.labels >= 0.5
-    if is_persona_word(reading.corner.text) and not stages:
-        return False
-    if not stages and not word and sum(map(label_weight, reading.names)) * 2 >= len(reading.names) > 1:
-        return False
-    if reading.is_turned and len(reading.names) == 1 and is_generic(reading.names[0]):
-        return False
-    if word and stages and len(reading.names) > 1:
+    named, likely = _names_its_stages(reading), reading.stages >= _CLEARLY
+    if (named and likely and len(reading.names) > 1) or ((named or likely) and _has_lanes(reading)):
         return True
-    if lanes and (word or stages):
-        return True
-    if empty_corner and (reading.is_turned or speaks_of_journey(name)):
+    if _has_generic_corner(reading) and (reading.is_turned or speaks_of_journey(name)):
         return _has_lanes_of_a_journey(reading)
-    return word and len(reading.names) > 1 and speaks_of_journey(name)
+    return named and len(reading.names) > 1 and speaks_of_journey(name)
+
+
+def _shows_something_else(reading: Reading) -> bool:
+    """Return whether what should be stages are people, labels, or a heading that says nothing."""
+    likely = reading.stages >= _CLEARLY
+    if is_persona_word(reading.corner.text) and not likely:
+        return True
+    are_labels = sum(map(label_weight, reading.names)) * 2 >= len(reading.names) > 1
+    if are_labels and not likely and not _names_its_stages(reading):
+        return True
+    return reading.is_turned and len(reading.names) == 1 and is_generic(reading.names[0])
+
+
+def _names_its_stages(reading: Reading) -> bool:
+    """Return whether a word such as `Phase` heads the stages."""
+    return is_stage_word(reading.word) or (stage_rank(reading.word) == 1 and reading.known_labels >= 1)
+
+
+def _has_lanes(reading: Reading) -> bool:
+    heads = (cell.text for cell in reading.lines[reading.head] if cell is not reading.corner)
+    return (reading.known_labels >= _FEW or reading.labels >= 0.5) and any(label_weight(head) >= 1 for head in heads)
+
+
+def _has_generic_corner(reading: Reading) -> bool:
+    return is_generic_corner(reading.corner.text) and reading.known_labels >= _FEW and reading.labels >= 0.5
 
 
 def _has_lanes_of_a_journey(reading: Reading) -> bool:

@@ -26,4 +26,4 @@ def read_about(book: EditedBook, sheet: BookSheet | None) -> None:
         slots = book.cells.setdefault((None, key), [])
         number = mark.partition("#")[2]
         if said.text:
-            slots.append(Slot(int(number) if number.isdigit() else None, said))
+            slots.append(Slot(int(number) if number.isdecimal() else None, said))

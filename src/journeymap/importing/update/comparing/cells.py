@@ -28,7 +28,9 @@ def compare_cell(comparison: Comparison, cell: CellKey, slots: Sequence[Slot]) -
         _compare_feeling(comparison, things[0], slots)
         return
     if lane == CURVE:
-        _feel(comparison, stage, "", slots[0].said) if slots and stage else None
+        if slots and stage:
+            key = "score" if is_score(slots[0].said.text) else "feeling"
+            comparison.found.felt.append(Felt(stage, "", key, "", slots[0].said))
         return
     slots = in_order(slots)
     slots = [
@@ -76,11 +78,6 @@ def _compare_feeling(comparison: Comparison, thing: Thing, slots: Sequence[Slot]
     else:
         key = next(iter(thing.values))
         comparison.found.felt.append(Felt(thing.stage or "", "", key, text, said))
-
-
-def _feel(comparison: Comparison, stage: str | None, who: str, said: Said) -> None:
-    key = "score" if is_score(said.text) else "feeling"
-    comparison.found.felt.append(Felt(stage or "", who, key, "", said))
 
 
 def pair_moved(comparison: Comparison) -> None:
