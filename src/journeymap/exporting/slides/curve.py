@@ -1,4 +1,4 @@
-"""The emotion curve on a slide of its own: lines, marks and words that can be changed one by one."""
+"""Draw the emotion curve on slides of its own, from lines, marks and words that can be edited one by one."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _PIXEL = _SIZE / 12
 _HEIGHT = 304 * _PIXEL
 _PLOT = TOP + 24
 _WHOLE = 16
-"""Shorter words are not divided."""
+"""Words with fewer letters are not divided."""
 _MOST = 8
-"""How many stages a slide has room for."""
+"""How many stages fit on a slide."""
 _MARKS = (
     MSO_SHAPE.DONUT,
     MSO_SHAPE.OVAL,
@@ -50,7 +50,7 @@ _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
 
 def curve_slides(shown: PublishedMap, deck: Deck) -> None:
-    """Add the curve, on several slides where it has many stages."""
+    """Add the curve, on several slides if it has many stages."""
     curve = shown.board.curve
     if curve is None or not curve.has_scores:
         return
@@ -133,7 +133,7 @@ class _Drawing:
         shape.find(f"{{{_P}}}nvSpPr/{{{_P}}}cNvPr").set("descr", name)
 
     def _piece(self, line: CurveLine, column: int) -> Iterator[str]:
-        """The line through a column; it goes on where it ended in the one before."""
+        """Return the line through a column, continuing where it ended in the one before."""
         goes_on = column > self._columns[0] and bool(line.points[column - 1].path)
         for index, (kind, *numbers) in enumerate(steps(line.points[column].path)):
             places = [float(number) for number in numbers]
@@ -194,7 +194,7 @@ class _Drawing:
             )
 
     def _rest(self, slide: Any, left: Sequence[tuple[int, Sequence[PersonaFeeling]]]) -> None:
-        """Words that have no place beside a mark."""
+        """List the words for which there was no room beside a mark."""
         for column, words in left:
             runs = [run for feeling in words[:3] for run in (*_said(feeling), Run("\n"))][:-1]
             if runs:

@@ -1,4 +1,4 @@
-"""Make the slides of a map, one after the other: layouts, titles, columns, notes."""
+"""Build a deck slide by slide: layouts, titles, columns, notes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from journeymap.exporting.slides.texts import fill, write_column
 
 
 class Deck:
-    """The slides of a map, one after the other."""
+    """A deck that slides are added to."""
 
     def __init__(self, look: Look) -> None:
         self.look = look
@@ -50,13 +50,13 @@ class Deck:
         return slide
 
     def plain(self, title: str, notes: str = "") -> Any:
-        """Add a slide with a title alone, for a drawing or a table."""
+        """Add a slide with nothing but a title, for a drawing or a table."""
         slide = self._slide(TITLE_ONLY, title)
         self._note(slide, notes)
         return slide
 
     def file(self) -> bytes:
-        """Return the file, the same for the same slides."""
+        """Return the file. The same slides give the same bytes."""
         properties = self._presentation.core_properties
         properties.title, properties.author = self.look.title, self.look.author
         properties.last_modified_by, properties.revision = self.look.author, 1

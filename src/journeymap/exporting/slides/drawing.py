@@ -1,4 +1,4 @@
-"""Draw on a slide: a text by itself, a band, a table."""
+"""Draw text boxes, bars and tables on a slide."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def text_box(
     align: PP_ALIGN | None = None,
     anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
 ) -> Any:
-    """Add a text by itself."""
+    """Add a text box."""
     shape = slide.shapes.add_textbox(*map(Pt, box))
     frame = shape.text_frame
     frame.word_wrap = True
@@ -43,7 +43,7 @@ def text_box(
 
 
 def bar(slide: Any, box: tuple[float, float, float, float], tone: str) -> Any:
-    """Add a band without a text, which readers who do not see can pass by."""
+    """Add a bar without a text, which screen readers skip."""
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, box))
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(tone)
@@ -56,7 +56,7 @@ def bar(slide: Any, box: tuple[float, float, float, float], tone: str) -> Any:
 def add_table(
     look: Look, slide: Any, rows: Sequence[Sequence[Sequence[Run]]], widths: Sequence[float], size: float, what: str
 ) -> Any:
-    """Add a table whose first row is its head."""
+    """Add a table whose first row is its header."""
     frame = slide.shapes.add_table(len(rows), len(widths), Pt(LEFT), Pt(TOP), Pt(sum(widths)), Pt(20 * len(rows)))
     describe(frame, what)
     table = frame.table
@@ -66,7 +66,7 @@ def add_table(
         properties.set("rtl", "1")
     style = properties.find(qn("a:tableStyleId"))
     if style is not None:
-        style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # without any style
+        style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the id of the style "No Style, No Grid"
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Pt(width)
     for row_number, row in enumerate(rows):

@@ -1,4 +1,4 @@
-"""Where shapes stand, how plain they are, and what those learn of them who do not see them."""
+"""Place and style shapes, and describe them to screen readers."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ def place(shape: Any, left: float, top: float, width: float, height: float) -> N
 
 
 def describe(shape: Any, what: str) -> None:
-    """Say what a shape shows, for those who do not see it."""
+    """Set the alternative text of a shape."""
     shape._element.xpath(".//p:cNvPr")[0].set("descr", what)
 
 
 def flat(shape: Any) -> None:
-    """Take away the shadow and the rim that a theme gives to shapes."""
+    """Remove the shadow and outline that a theme gives to shapes."""
     for style in shape._element.findall(qn("p:style")):
         shape._element.remove(style)
 
 
 def decorative(shape: Any) -> None:
-    """Mark a shape that says nothing."""
+    """Mark a shape as decorative, so that screen readers skip it."""
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.set("descr", "")
     properties.append(

@@ -1,4 +1,4 @@
-"""Make the common template ours: its theme, its master and its layouts."""
+"""Restyle python-pptx's default template: its theme, master and layouts."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from journeymap.exporting.slides.measures import BOTTOM, HEIGHT, LEFT, ROOM, TOP
 from journeymap.exporting.slides.shapes import A, P, place
 
 TITLE_SLIDE, CONTENT, TWO, THREE, TITLE_ONLY = 0, 1, 3, 4, 5
-"""The numbers of the layouts that we use."""
+"""The numbers of the layouts in use."""
 
 
 def dress(presentation: Any, look: Look) -> dict[int, Any]:
-    """Make the common template ours: wide, in the colors and fonts of the site. Return the layouts that we use."""
+    """Make the default template wide and give it the colors and fonts of the site; return the layouts in use."""
     presentation.slide_width, presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
     master = presentation.slide_master
     layouts = list(presentation.slide_layouts)
@@ -107,7 +107,7 @@ def _lay_out(look: Look, number: int, layout: Any) -> None:
 
 
 def _band(look: Look, layout: Any, *, is_first: bool) -> None:
-    """A band in the color of the brand, at the side where texts begin."""
+    """Add a band in the brand color, at the side where texts begin."""
     width = 16 if is_first else 8
     x = WIDTH - width if look.is_rtl else 0
     shape = parse_xml(

@@ -1,4 +1,4 @@
-"""Write paragraphs into frames: type, colors, bullets, and the direction of reading."""
+"""Write paragraphs into text frames, with type, colors, bullets and direction."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from journeymap.exporting.slides.look import Look
 from journeymap.exporting.slides.shapes import A, add_child
 
 _NUMBER = re.compile(r"[+\u2212-]?\d[\d.,:/%-]*")
-"""What runs from left to right wherever it stands: a score, a day."""
+"""What always runs from left to right, such as a score or a date."""
 
 
 def write_column(look: Look, shape: Any, column: Column, size: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from journeymap.exporting.workbook.things import Shape, words_in
+from journeymap.exporting.workbook.things import Shape, is_score, words_in
 from journeymap.importing.update.changes import Felt
 from journeymap.importing.update.writing.map_file import MapFile
 from journeymap.importing.update.writing.refusing import Refused, conflict
@@ -75,7 +75,7 @@ def _write(file: MapFile, route: Route, felt: Felt) -> None:
 
 
 def _kind_of(feeling: str) -> str:
-    return "score" if all(sign in "0123456789.,/+-− " for sign in feeling) else "feeling"
+    return "score" if is_score(feeling) else "feeling"
 
 
 def _feeling_value(key: str, text: str) -> Any:
