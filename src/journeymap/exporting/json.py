@@ -1,6 +1,6 @@
-"""Export a map as JSON: everything it says, merged with the map it extends, with the things it refers to.
+"""A map as JSON: all that it says, with what it extends worked in and what it refers to beside it.
 
-The fields are those of the format. docs/schemas/map.schema.json describes them.
+Its fields are those of the format. docs/schemas/map.schema.json describes them.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def write(journey: LinkedJourney, gaps: GapIndex, _: ExportOptions) -> bytes:
 
 
 def plain(value: Any) -> Any:
-    """Return written things as plain data under the keys of the format, without empty values."""
+    """Return what was written as plain data, with the names of the format and without what is empty."""
     if isinstance(value, Written):
         fields = ((key, plain(getattr(value, name))) for key, name in keys_of(type(value)).items())
         return {key: field for key, field in fields if field not in (None, [], {})}
@@ -81,7 +81,7 @@ def _duration(time: timedelta) -> str:
 
 def _map(journey: LinkedJourney) -> dict[str, Any]:
     written = plain(journey.model) | {"id": journey.id}
-    scored = {"scale": plain(OURS)}  # all scores below are converted to this scale
+    scored = {"scale": plain(OURS)}  # the numbers in which all scores here are
     whose = {"for": [persona.id for persona in journey.personas]} if journey.personas else {}
     stages = {stage.id: _stage(stage) for stage in journey.stages}
     return {"id": journey.id, **written, **whose, **scored, "stages": stages}
@@ -95,12 +95,12 @@ def _stage(stage: LinkedStage) -> dict[str, Any]:
 
 
 def _framework(framework: LinkedFramework) -> dict[str, Any]:
-    """Return a framework with all its stages, including those of the framework that it changes."""
+    """Return a framework with all of its stages, whether they are its own or those of one that it changes."""
     return {"name": framework.name, "stages": {id_: plain(stage) for id_, stage in framework.stages.items()}}
 
 
 def _named(journey: LinkedJourney, workspace: Workspace) -> dict[str, dict[str, _Named]]:
-    """Return everything that a map refers to, directly or not, by kind and id; nothing made for another account."""
+    """Return what a map names, and what that names in turn, by kind and id: nothing made for another account."""
     library: dict[str, Mapping[str, _Named]] = {
         "personas": workspace.personas,
         "channels": workspace.channels,

@@ -51,7 +51,7 @@ def write(journey: LinkedJourney, _: GapIndex, options: ExportOptions) -> bytes:
 
 
 def _head(tasks: Sequence[_Task]) -> Iterator[str]:
-    """Return settings for higher boxes if a name does not fit into Mermaid's own."""
+    """Yield settings for higher boxes if a name does not fit into Mermaid's own."""
     lines = max((ceil(width_of(task.name) / _LETTERS_IN_A_LINE) for task in tasks), default=1)
     if lines > _LINES_IN_A_BOX:
         yield f'%%{{init: {{"journey": {{"height": {lines * _LINE_HEIGHT}}}}}}}%%'

@@ -283,7 +283,7 @@ class _Content:
         }
 
     def _leads(self, stage: StageHead) -> Iterator[Said]:
-        """Return where a stage leads besides the next one: back, past others, or to another team."""
+        """Yield where a stage leads besides the next one: back, past others, or to another team."""
         for loop in self._board.loops:
             if loop.from_column == stage.column:
                 when = " ".join(filter(None, (loop.when, loop.share)))
@@ -385,7 +385,7 @@ class _Content:
         return {"title": self._say("Gaps"), "cells": [list(self._gap_names(stage.gaps)) for stage in board.stages]}
 
     def _gap_names(self, gaps: Sequence[GapMark]) -> Iterator[Data]:
-        """Return each kind of gap once, the worst first, with its count."""
+        """Yield each kind of gap once, the worst first, with its count."""
         order = {"error": 0, "warning": 1, "info": 2}
         counts = Counter(gap.name for gap in gaps)
         worst = {gap.name: gap.severity for gap in sorted(gaps, key=lambda gap: -order.get(gap.severity, 3))}

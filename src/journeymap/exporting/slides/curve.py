@@ -137,7 +137,7 @@ class _Drawing:
         shape.find(f"{{{_P}}}nvSpPr/{{{_P}}}cNvPr").set("descr", name)
 
     def _piece(self, line: CurveLine, column: int) -> Iterator[str]:
-        """Return the line through a column, continuing where it ended in the one before."""
+        """Yield the line through a column, continuing where it ended in the one before."""
         goes_on = column > self._columns[0] and bool(line.points[column - 1].path)
         for index, (kind, *numbers) in enumerate(steps(line.points[column].path)):
             places = [float(number) for number in numbers]

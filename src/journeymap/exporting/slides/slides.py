@@ -97,7 +97,7 @@ def _title(shown: PublishedMap, deck: Deck) -> None:
 
 
 def _in_short(shown: PublishedMap) -> Iterator[Paragraph]:
-    """Return what the map says in short, one line each."""
+    """Yield what the map says in short, one line each."""
     story, say = shown.board.story, shown.speaks.text
     if story.lowest:
         label = say("Lowest point") if story.highest else say("How it feels")

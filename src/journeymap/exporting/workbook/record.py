@@ -51,7 +51,7 @@ def fingerprint(text: str) -> str:
 
 
 def rows_of(record: Record) -> Iterator[Sequence[str]]:
-    """Return the rows of the hidden sheet."""
+    """Yield the rows of the hidden sheet."""
     yield ("journeymap", record.format)
     yield ("map", record.map)
     yield ("workspace", record.workspace)

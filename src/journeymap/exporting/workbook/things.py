@@ -300,7 +300,7 @@ def _sentence(words: str) -> str:
 
 
 def _marks(annotation: Any) -> Iterator[Any]:
-    """Return the markers on the type of a field, and the words that it allows."""
+    """Yield the markers on the type of a field, and the words that it allows."""
     origin = get_origin(annotation)
     if origin is Literal:
         yield tuple(str(word) for word in get_args(annotation))

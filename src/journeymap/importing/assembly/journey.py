@@ -1,4 +1,4 @@
-"""Put what a file says of the journey as a whole into the fields of the map."""
+"""Put what a file says about the journey as a whole into the fields of the map."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ _TAKERS: Mapping[str, Callable[[Context, dict[str, Any], Reading, str], bool]] =
 
 
 def keep_of_journey(context: Context, document: dict[str, Any], readings: Sequence[Reading]) -> None:
-    """Keep what stands under one label that no field is for: short texts among the attributes, others in the notes."""
+    """Keep the statements of a label that no field is for: short ones as an attribute, others in the notes."""
     label = label_of(readings[0]) if readings[0].label else ""
     items = [item for reading in readings for item in reading.items]
     text = "; ".join(items)

@@ -1,4 +1,4 @@
-"""Make personas, pieces of content, channels and accounts of what is said of them."""
+"""Declare personas, content, channels and accounts, and fill in what a file says about them."""
 
 from __future__ import annotations
 

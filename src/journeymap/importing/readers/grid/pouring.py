@@ -1,4 +1,4 @@
-"""Pour the cells of a table into a map: each once, with the label, the stage and the people that it stands under."""
+"""Pour the cells of a table into a map, each once, with its label, stage and people."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ from journeymap.model.suggest import letters
 People = tuple[Cell, ...]
 _LONGEST_NAME = 50
 _STEPS = "Stage.actions"
-"""What a second row of heads names, under the phases, where nothing says what it holds."""
+"""The label of a second header row below the phases that has none."""
 
 
 def pour_journey(
     reading: Reading, growing: GrowingMap, *, spans: Mapping[Cell, Merged] | None = None, people: Collection[str] = ()
 ) -> None:
-    """Add the stages of a table, and what is said of them.
+    """Add the stages of a table and what it says about them.
 
-    The cells that span several columns may head the rows below them, and a heading may be one of the people known.
+    Cells in `spans` may be headings of the rows below them, and a heading may be one of the known people.
     """
     _Pouring(reading, growing, spans or {}, people).pour()
 
 
 def pour_rows(rows: Sequence[Row], growing: GrowingMap, *, stage: int | None = None, label: Cell | None = None) -> None:
-    """Add a table whose rows tell of one thing each: a pain, an idea, a step of a stage."""
+    """Add a table whose rows describe one thing each: a pain, an idea, a step of a stage."""
     heads, *body = rows
     stage_column = next((number for number, cell in enumerate(heads) if is_stage_word(cell.text)), None)
     told: set[int] = set()
@@ -71,7 +71,7 @@ def pour_rows(rows: Sequence[Row], growing: GrowingMap, *, stage: int | None = N
 
 
 def pour_pairs(rows: Sequence[Row], say: Callable[[Cell, Cell | None], None], lay_out: Callable[[Cell], None]) -> None:
-    """Tell each text of a table of pairs with the label before it."""
+    """Add each text of a table of pairs under its label."""
     head = head_of_pairs(rows)
     for row in rows[:head]:
         for cell in texts_of(row):
@@ -113,12 +113,12 @@ def people_in(reading: Reading, name_column: int, lay_out: Callable[[Cell], None
 
 
 def is_count(head: Cell, cell: Cell) -> bool:
-    """Whether a cell only counts the rows."""
+    """Return whether a cell only numbers its row."""
     return is_number_word(head.text) and cell.text.strip(" .()#").isdecimal()
 
 
 class _Pouring:
-    """A table on its way into a map."""
+    """A table while it is poured into a map."""
 
     def __init__(
         self, reading: Reading, growing: GrowingMap, spans: Mapping[Cell, Merged], people: Collection[str]
@@ -128,9 +128,9 @@ class _Pouring:
         self._heads = reading.lines[reading.head]
         self._body = reading.lines[reading.head + 1 :]
         self._told: set[Cell] = set()
-        """The labels and the names of people with a text under them."""
+        """The labels and names of people that some text belongs to."""
         self._named: dict[Cell, Cell] = {}
-        """The cells that name people, by the names in them."""
+        """The cells that name people, by name."""
         self._whole: set[int] = set()
         self._columns = [number for number in range(len(self._heads)) if number != reading.stage_column]
         self._counting = {number for number in self._columns if self._counts(number)}
@@ -154,7 +154,7 @@ class _Pouring:
         self._lay_out_heads()
 
     def _units(self) -> list[tuple[Row, int | None, People]]:
-        """The lines with the stage that each belongs to, and the people whose block it stands in."""
+        """Return each line with its stage, and the people whose block it is in."""
         units: list[tuple[Row, int | None, People]] = []
         stage: int | None = None
         people: People = ()
@@ -195,7 +195,7 @@ class _Pouring:
         return self._growing.stage(name)
 
     def _is_aside(self, name: Cell, number: int) -> bool:
-        """Whether a line beside the stages holds remarks on all of them: a last column `Notes`."""
+        """Return whether a line beside the stages holds remarks on all of them, such as a last column `Notes`."""
         if number not in (0, len(self._body) - 1) or not self._reading.is_turned or len(self._body) < 3:
             return False
         others = [
@@ -204,7 +204,7 @@ class _Pouring:
         return is_label_of_map(name.text) and stage_weight(name.text) == 0 and not any(map(is_label_of_map, others))
 
     def _banners(self) -> set[int]:
-        """The lines that are one cell over the whole width, or stand for it."""
+        """Return the lines with a single heading across the whole table."""
         if self._reading.is_turned:
             return set()
         column = self._reading.stage_column
@@ -219,7 +219,7 @@ class _Pouring:
         return sure
 
     def _heads_rows(self, banners: set[int]) -> bool:
-        """Whether such lines are the stages, and those below them what happens there."""
+        """Return whether such lines are stages, and the lines below them what happens there."""
         names = [self._body[number][self._reading.stage_column].text for number in banners]
         return (
             not is_stage_word(self._heads[self._reading.stage_column].text)
@@ -231,13 +231,13 @@ class _Pouring:
         return is_persona_heading(text) or letters(text) in self._known
 
     def _is_wide(self, cell: Cell) -> bool:
-        """Whether a cell spans several columns of the sheet."""
+        """Return whether a cell spans several columns of the sheet."""
         return cell in self._spans and self._spans[cell].columns > 1
 
     def _columns_of_whole_stages(
         self, units: Sequence[tuple[Row, int | None, People]], sizes: Mapping[int, int]
     ) -> set[int]:
-        """The columns with one text for each stage, whatever the number of its steps: they speak of it as a whole."""
+        """Return the columns with one text per stage, however many steps it has: they describe it as a whole."""
         whole = set()
         for number in self._columns if self._reading.is_turned else ():
             texts = Counter(stage for line, stage, _ in units if stage is not None and line[number].text.strip())
@@ -251,7 +251,7 @@ class _Pouring:
         return whole
 
     def _span_of(self, cell: Cell) -> int:
-        """How many lines a cell spans."""
+        """Return how many lines a cell spans."""
         span = self._spans.get(cell)
         return 1 if span is None else span.columns if self._reading.is_turned else span.rows
 
@@ -275,7 +275,7 @@ class _Pouring:
             self._growing.say(cell, label, of_stage, group=of_group, people=persons, field=step)
 
     def _labels_of_columns(self) -> dict[int, Cell | None]:
-        """The label of each column: its own, or that of the column whose texts it continues."""
+        """Return the label of each column: its own, or that of the column that it continues."""
         labels: dict[int, Cell | None] = {}
         label: Cell | None = None
         for number in self._columns:
@@ -288,7 +288,7 @@ class _Pouring:
         return labels
 
     def _people_of_columns(self) -> dict[int, People]:
-        """The people whose columns these are: named over the labels, or in a heading between them."""
+        """Return whose columns these are: people named above the labels, or in a heading between them."""
         found: dict[int, People] = dict.fromkeys(self._columns, ())
         for outer in self._reading.lines[: self._reading.head]:
             person: Cell | None = None
@@ -315,7 +315,7 @@ class _Pouring:
         return found
 
     def _tells_people(self, outer: Row, parts: dict[int, Cell]) -> bool:
-        """Whether what stands over the labels are people: said so, known, or the same labels under each."""
+        """Return whether the headings above the labels are people: called so, known, or with the same labels each."""
         column = self._reading.stage_column
         if is_persona_word(outer[column].text):
             return True
@@ -336,7 +336,7 @@ class _Pouring:
         return not any(line[number].text.strip() for line in self._body)
 
     def _counts(self, number: int) -> bool:
-        """Whether a column only counts the lines."""
+        """Return whether a column only numbers the lines."""
         head, texts = (
             self._heads[number].text,
             [cell.text.strip(" .()#") for line in self._body for cell in texts_of([line[number]])],
@@ -347,7 +347,7 @@ class _Pouring:
         return is_number_word(head) or (is_in_order and (not head.strip() or stage_rank(head) > 0))
 
     def _names_people(self, number: int) -> bool:
-        """Whether a column says whom each line is about, and not what they do."""
+        """Return whether a column says whom each line is about, not what they do."""
         head, texts = self._heads[number].text, [cell.text for line in self._body for cell in texts_of([line[number]])]
         if not is_persona_word(head) or not texts or any(len(text) > _LONGEST_NAME for text in texts):
             return False
@@ -360,7 +360,7 @@ class _Pouring:
         return name
 
     def _lay_out_heads(self) -> None:
-        """Keep account of the headings that have no text under them, and of those over others."""
+        """Record the headings that have no text below them or only group others."""
         banners = [self._body[number][self._reading.stage_column] for number in self._banners()]
         for cell in banners:
             if cell in self._named.values() and cell not in self._told:
@@ -382,7 +382,7 @@ class _Pouring:
             self._growing.lay_out(head)
 
     def _is_title(self, corner: str) -> bool:
-        """Whether the corner of a table tells what it is about."""
+        """Return whether the corner of a table is its title."""
         return (
             self._growing.title is None
             and not is_generic_corner(corner)

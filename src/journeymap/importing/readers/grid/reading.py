@@ -1,4 +1,4 @@
-"""Find out which side of a table holds the stages, and which the lanes."""
+"""Find out which side of a table holds the stages and which the lanes."""
 
 from __future__ import annotations
 
@@ -28,38 +28,38 @@ _CLEARLY = 0.34
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A table turned so that each stage begins a line, and what stands under one heading is a column."""
+    """A table, transposed if need be, so that each line is a stage and each column a lane."""
 
     lines: Sequence[Row]
     is_turned: bool
-    """Whether the stages stood side by side."""
+    """Whether the stages were side by side in the file."""
     head: int
     """The number of the line with the labels."""
     stage_column: int
     labels: float
-    """How many of the labels are known, from 0 to 1."""
+    """The share of labels that are known, from 0 to 1."""
     known_labels: float
     """How many labels are known."""
     stages: float
-    """How much the names of the stages look like such, from 0 to 1."""
+    """How much the names of the stages look like stages, from 0 to 1."""
     word: str
-    """What the stages are called: the corner, or the heading of the numbers beside their names."""
+    """The heading of the stages: the corner, or the heading of the numbers beside their names."""
 
     @property
     def corner(self) -> Cell:
-        """What stands over the stages."""
+        """The cell above the stages."""
         return self.lines[self.head][self.stage_column]
 
     @property
     def names(self) -> list[str]:
-        """The names under the corner."""
+        """The names of the stages."""
         return [
             line[self.stage_column].text for line in self.lines[self.head + 1 :] if line[self.stage_column].text.strip()
         ]
 
     @property
     def likelihood(self) -> float:
-        """How likely it is that the table was meant so."""
+        """A score of how likely the table was meant this way."""
         wrong = sum(label_weight(name) for name in self.names) / max(1, len(self.names))
         word = 0.5 * (stage_rank(self.word) > 0)
         if self.stage_column and not self.is_turned:
@@ -68,7 +68,7 @@ class Reading:
 
 
 def readings_of(rows: Sequence[Row]) -> list[Reading]:
-    """Return both ways to read a table, the likelier first."""
+    """Return the ways to read a table, the likeliest first."""
     found = [reading for is_turned in (False, True) for reading in _readings(rows, is_turned)]
     return sorted(found, key=lambda reading: reading.likelihood, reverse=True)
 
@@ -111,7 +111,7 @@ def _has_generic_corner(reading: Reading) -> bool:
 
 
 def _has_lanes_of_a_journey(reading: Reading) -> bool:
-    """Whether some label is not one that is told of people as well."""
+    """Return whether some label belongs to journeys only, and not to personas as well."""
     labels = [cell.text for cell in reading.lines[reading.head]]
     return any(map(is_lane_of_journeys, labels))
 
@@ -127,7 +127,7 @@ def _readings(rows: Sequence[Row], is_turned: bool) -> Iterator[Reading]:
 
 
 def _may_stand_over(outer: Sequence[Row], line: Row) -> bool:
-    """Whether lines before that of the labels only number or group them."""
+    """Return whether the lines above the labels only number or group them."""
     return all(len({cell.text for cell in texts_of(row)}) < len(texts_of(line)) or _only_counts(row) for row in outer)
 
 
@@ -153,14 +153,14 @@ def _reading(lines: Sequence[Row], is_turned: bool, head: int, column: int) -> R
 
 
 def _word(heads: Row, column: int) -> str:
-    """What the stages of a column are called."""
+    """Return the heading of a column of stages."""
     if not stage_rank(heads[column].text) and is_name_word(heads[column].text):
         return next((cell.text for cell in heads[:column] if stage_rank(cell.text)), heads[column].text)
     return heads[column].text
 
 
 def _stage_column(lines: Sequence[Row], head: int, is_turned: bool) -> int | None:
-    """The column with the names of the stages: by its heading, by what is in it, else the first with words."""
+    """Return the column of stages: by its heading, by its content, else the first with words."""
     heads, body = lines[head], lines[head + 1 :]
     columns = [number for number in range(len(heads)) if any(line[number].text.strip() for line in body)]
     worded = [number for number in columns if not _counts(body, number)]
@@ -181,7 +181,7 @@ def _stage_column(lines: Sequence[Row], head: int, is_turned: bool) -> int | Non
 
 
 def _row_of_stages(body: Sequence[Row], heads: Row, rows: list[int]) -> int:
-    """The row with the names of the stages: the first, unless the next is called so or its names say so."""
+    """Return the row of stages: the first, unless the heading or the names of the next one fit better."""
     first, *others = rows
     for row in others:
         if is_stage_word(heads[row].text) and not stage_rank(heads[first].text):
@@ -195,7 +195,7 @@ def _row_of_stages(body: Sequence[Row], heads: Row, rows: list[int]) -> int:
 
 
 def _coarser(body: Sequence[Row], heads: Row, columns: list[int]) -> int:
-    """Of two columns that may be the stages, phases and steps, the one with fewer, unless its names say else."""
+    """Return which of two candidate columns holds the stages: the one with fewer, unless the names say otherwise."""
     first, second = columns[:2]
     ranks = {number: stage_rank(heads[number].text) for number in (first, second)}
     if ranks[first] != ranks[second]:
@@ -221,5 +221,5 @@ def _weight(body: Sequence[Row], column: int) -> float:
 
 
 def _counts(body: Sequence[Row], column: int) -> bool:
-    """Whether a column holds nothing but numbers."""
+    """Return whether a column holds nothing but numbers."""
     return all(line[column].text.strip(" .()#").isdecimal() for line in body if line[column].text.strip())
