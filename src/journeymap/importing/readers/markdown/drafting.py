@@ -1,4 +1,4 @@
-"""Make a draft of a Markdown document."""
+"""Turn a Markdown document into a draft."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ _NAMES_NOTHING = re.compile(
     r"各|段階|用户|用戶|客户|旅程|地图|地圖|阶段|階段|详细|設計|设计|总体|流程|概述|概要|单|一|二|三|四|五|사용자|고객|여정|지도|맵|단계별?|흐름|개요|карта|путь|"
     r"пути|клиента|этапы|таблица|обзор)*"
 )
-"""Titles of sections that would not tell one map from another."""
+"""Titles of sections that do not distinguish maps."""
 
 
 @dataclass(slots=True, eq=False)
 class _Map:
-    """A map of the document, and the journeys that were put together in it."""
+    """A map of the document, and the journeys that were merged into it."""
 
     growing: GrowingMap
     found: list[FoundJourney] = field(default_factory=list)
@@ -55,20 +55,20 @@ class _Map:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    """Where a text stands: of which map and stage, or of which person, and under which label."""
+    """What a text belongs to: a map and stage, or a person, and a label."""
 
     map: _Map | None = None
     stage: int | None = None
     person: list[Statement] | None = None
     label: Cell | None = None
     group: int | None = None
-    """The step of a stage that it stands under."""
+    """The step of the stage, if any."""
     is_known: bool = False
     """Whether the label is that of a lane."""
 
 
 def draft_of(outline: Outline, file: str) -> Draft:
-    """Return what a document says; raise NoJourney where it holds neither a journey nor a persona."""
+    """Return the draft of a document. Raises NoJourney if it holds neither a journey nor a persona."""
     drafting = _Drafting(outline, file)
     drafting.find()
     drafting.tell(outline.root, _Place())
@@ -76,7 +76,7 @@ def draft_of(outline: Outline, file: str) -> Draft:
 
 
 class _Drafting:
-    """A document on its way into a draft."""
+    """A document while it is turned into a draft."""
 
     def __init__(self, outline: Outline, file: str) -> None:
         self._outline, self._file = outline, file
@@ -87,21 +87,21 @@ class _Drafting:
         self._entries = list(outline.entries)
         self._stages: dict[Section, tuple[_Map, int]] = {}
         self._poured: dict[int, _Map] = {}
-        """The tables, lists and diagrams that are maps, by their identity."""
+        """The tables, lists and diagrams that are maps, by identity."""
         self._persons = set(people_in(outline.root))
         self._told: set[Cell] = set()
-        """The labels that some text stands under, and the titles."""
+        """The titles, and the labels that some text belongs to."""
         self._titles: dict[Cell, _Map] = {}
-        """The headings that are titles, each with its map."""
+        """The headings that are titles of maps."""
         self._nearest: _Map | None = None
-        """The last map above what is told."""
+        """The latest map above the current place."""
         self._named: set[Cell] = set()
         """The headings that became the names of people."""
         self._laid_out: set[Cell] = set()
         self._within: dict[Section, list[_Map]] = {}
 
     def find(self) -> None:
-        """Find the maps, and put those together that tell of the same journey."""
+        """Find the maps, and merge those of the same journey."""
         self._find_diagrams(self._outline.root)
         for journey in journeys_in(self._outline.root, self._tables, is_drawn=bool(self._maps)):
             known = next((known for known in self._maps if _is_same(known, journey)), None)
@@ -133,7 +133,7 @@ class _Drafting:
                 self._poured[id(text)] = found
 
     def _find_diagrams(self, section: Section) -> None:
-        """Read the Mermaid journeys among the fenced blocks."""
+        """Read the Mermaid journeys in fenced blocks."""
         for part in section.parts:
             if isinstance(part, Section):
                 self._find_diagrams(part)
@@ -158,7 +158,7 @@ class _Drafting:
                     self._poured[id(part)] = found
 
     def _entitle(self) -> None:
-        """Give each map the heading over it; the title of the document if there is only one."""
+        """Title each map after the heading above it, or after the document if there is only one."""
         chains = {id(found): _headings_over(self._outline.root, found.found[0].section) for found in self._maps}
         title = next((part.head for part in self._outline.root.sections if self._is_title(part)), None)
         used = Counter(head for chain in chains.values() for head in chain)
@@ -183,7 +183,7 @@ class _Drafting:
         return section.level == 1 and section not in self._stages and section not in self._persons
 
     def tell(self, section: Section, place: _Place) -> None:
-        """Tell what stands in a section."""
+        """Add the content of a section."""
         place = self._place_of(section, place)
         pairs = _pairs_of(section)
         for part in section.parts:
@@ -204,7 +204,7 @@ class _Drafting:
             self._lay_out(section.head, place)
 
     def _place_of(self, section: Section, place: _Place) -> _Place:
-        """Where the texts of a section stand."""
+        """Return what the texts of a section belong to."""
         head = section.head
         if head in self._titles and section not in self._persons:
             return replace(place, map=self._titles[head], label=None, is_known=False)
@@ -235,14 +235,14 @@ class _Drafting:
         return place
 
     def _map_at(self, section: Section, above: _Map | None) -> _Map | None:
-        """The map that a section tells of: the only one of the document, or in it, or that of those above."""
+        """Return the map of a section: the only one of the document or section, or that of a section around it."""
         if len(self._maps) == 1:
             return self._maps[0]
         within = self._within[section]
         return within[0] if len(within) == 1 else None if within else above
 
     def _is_known(self, label: Cell, place: _Place) -> bool:
-        """Whether a label is one that is told of what it stands under."""
+        """Return whether a label is a field of what it belongs to."""
         if place.person is not None:
             return is_label_of_persona(label.text)
         if label_weight(label.text) >= 1:
@@ -304,7 +304,7 @@ class _Drafting:
             self._tell_rows(rows, place)
 
     def _tell_rows(self, rows: Sequence[Sequence[Cell]], place: _Place) -> None:
-        """Tell the cells of a table that belongs to no map."""
+        """Add the cells of a table that belongs to no map."""
         heads, *body = rows
         told = set()
         for row in body:
@@ -343,7 +343,7 @@ class _Drafting:
             self._lay_out(section.head, place)
 
     def _person(self, head: Cell | None, said: list[Statement]) -> DraftThing:
-        """The persona that a section describes: named by its heading, or by what stands under `Name`."""
+        """Return the persona that a section describes, named after its heading or its entry for `Name`."""
         named = next((one for one in said if one.label and _is_name(one.label.text)), None)
         own = persona_name(head.text) if head else ""
         says_nothing = is_persona_word(own) or (head is not None and own == head.text.strip() and _is_bare(own))
@@ -360,7 +360,7 @@ class _Drafting:
         return place.map.growing.things if place.map else self._things
 
     def _say(self, cell: Cell, place: _Place, *, is_quote: bool = False, is_one: bool = False) -> None:
-        """Add a text to what it is told of."""
+        """Add a text to what it belongs to."""
         is_new = place.label is not None and place.label not in self._told
         if place.label:
             self._told.add(place.label)
@@ -404,12 +404,12 @@ class _Drafting:
 
 
 def _first_line(found: _Map) -> int:
-    """The line in which the stages of a map begin: maps stand as they follow one another."""
+    """Return the line where the stages of a map begin, by which maps are sorted."""
     return min((int(line[0]) for cell in found.growing.stages if (line := _LINE.search(cell.where.at))), default=0)
 
 
 def _is_same(known: _Map, journey: FoundJourney) -> bool:
-    """Whether a journey is one that was found already, told another way or further."""
+    """Return whether a journey was found already, in another form or in part."""
     keys, own = set(journey.keys), set(known.growing.keys)
     matched = sum(known.growing.number_of(key) is not None for key in keys)
     if not keys or matched < _SAME_STAGES * len(keys):
@@ -423,7 +423,7 @@ def _is_same(known: _Map, journey: FoundJourney) -> bool:
 
 
 def _headings_over(root: Section, section: Section) -> list[Cell]:
-    """The headings over a section, the nearest first."""
+    """Return the headings above a section, the nearest first."""
 
     def path(part: Section) -> list[Section] | None:
         if part is section:
@@ -437,7 +437,7 @@ def _headings_over(root: Section, section: Section) -> list[Cell]:
 
 
 def _is_sentence(section: Section) -> bool:
-    """Whether an item over others reads like a text rather than like a label."""
+    """Return whether an item with items below it reads like a text rather than a label."""
     return section.is_item and len(section.name) > _LONGEST_LABEL
 
 
@@ -446,7 +446,7 @@ def _names_nothing(title: str) -> bool:
 
 
 def _pairs_of(section: Section) -> bool:
-    """Whether most items right under a heading are a label and a text, as in `Age: 38`."""
+    """Return whether most items directly below a heading are a label and a text, such as `Age: 38`."""
     items = [part for part in section.parts if isinstance(part, Text)]
     pairs = [text for text in items if text.key and text.rest and len(text.key.text.split()) <= 4]
     return len(pairs) > 1 and len(pairs) * 5 >= len(items) * 3
@@ -461,7 +461,7 @@ def _is_bare(name: str) -> bool:
 
 
 def _what_it_is(file: str, root: Section) -> str:
-    """Say in a sentence what a document is that tells no journey."""
+    """Say in a sentence what a document without a journey is."""
     names = [section.name for section in root.all_sections() if section.is_heading][:3]
     what = "a Markdown document" + (" with the headings " + ", ".join(f"'{name}'" for name in names) if names else "")
     return (

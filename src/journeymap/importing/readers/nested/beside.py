@@ -1,4 +1,4 @@
-"""What stands beside the stages: personas, lanes, items that name their stage, and what holds for the whole."""
+"""Read what is beside the stages: personas, lanes, items that name their stage, and fields of the map."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from journeymap.model.suggest import letters
 
 
 def say_of_map(making: MapInMaking, key: Cell, value: Node) -> None:
-    """Say an entry of the map as a whole; what it says of single stages goes there."""
+    """Add an entry of the map as a whole, or of single stages if it is about those."""
     if value.is_empty or value.cell is making.title:
         return
     if is_for(key):
@@ -43,7 +43,7 @@ def say_of_map(making: MapInMaking, key: Cell, value: Node) -> None:
 
 
 def declare_personas(making: MapInMaking, key: Cell, value: Node) -> None:
-    """Declare the personas under a key. A list of feelings as long as the way is one for each stage."""
+    """Declare the personas under a key. A list of feelings as long as the journey has one for each stage."""
     for thing, node in personas_in(key, value):
         names = {letters(thing.text), *ids_of(node)} - {""}
         making.personas.update(dict.fromkeys(names, thing))
@@ -60,5 +60,5 @@ def declare_personas(making: MapInMaking, key: Cell, value: Node) -> None:
 
 
 def _is_of_persona(making: MapInMaking, name: Cell, part: Node) -> bool:
-    """Whether an entry holds, under the name or the id of a persona, something for each stage."""
+    """Return whether an entry is the name or id of a persona with something for each stage."""
     return making.persona_named(name.text) is not None and len(part.items) == len(making.stages)

@@ -1,4 +1,4 @@
-"""What lanes and rows of tables say of single stages: under their names, in their order, or with their name."""
+"""Read lanes and table rows, which refer to stages by key, by position or by name."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from journeymap.importing.readers.nested.statements import say, say_detail
 from journeymap.model.suggest import homes_of, letters
 
 _CELLS = frozenset({"cells", "values", "items", "content", "contents", "data", "entries", "cards", "columns"})
-"""Keys under which a lane holds what it says of each stage."""
+"""Keys under which a lane holds its cells."""
 _PLACES = frozenset({"column", "col", "step", "section", "list", "milestone", "activity"})
-"""Keys besides those of stages under which an item may name its stage, where a stage is called so."""
+"""More keys under which an item may name its stage, if the value is the name of one."""
 
 
 def is_lane(making: MapInMaking, key: Cell, value: Node) -> bool:
-    """Whether an entry of the map says something of each stage: under their names, or in their order."""
+    """Return whether an entry of the map has something for each stage, by name or in order."""
     if value.is_mapping:
         return len(value.entries) > 1 and all(making.number_of(name.text) is not None for name, _ in value.entries)
     home = home_on_stage(key.text)
@@ -30,7 +30,7 @@ def is_lane(making: MapInMaking, key: Cell, value: Node) -> bool:
 
 
 def say_lane(making: MapInMaking, key: Cell, value: Node) -> None:
-    """Say what a lane holds for each stage."""
+    """Add the cells of a lane."""
     if value.is_mapping:
         for name, part in value.entries:
             number = making.number_of(name.text)
@@ -43,7 +43,7 @@ def say_lane(making: MapInMaking, key: Cell, value: Node) -> None:
 
 
 def say_record(making: MapInMaking, item: Node) -> None:
-    """Say a row of a table: its stage, and one thing there."""
+    """Add a row of a table: one thing at its stage."""
     name = stage_named(item)
     number = making.number_of(name.text) if name else None
     who = [part for key, part in item.entries if is_for(key) and not part.is_mapping]
@@ -58,7 +58,7 @@ def say_record(making: MapInMaking, item: Node) -> None:
 
 
 def lane_name(making: MapInMaking, item: Node) -> Cell | None:
-    """The name of a mapping that is a lane: it has one, and what it says of each stage."""
+    """Return the name of a mapping that is a lane, which has a name and cells; None for any other."""
     parts = [part for key, part in item.entries if letters(key.text) in _CELLS and (part.is_list or part.is_mapping)]
     if len(parts) != 1:
         return None
@@ -85,7 +85,7 @@ def say_cells_of_lane(making: MapInMaking, item: Node) -> None:
 
 
 def place_of(making: MapInMaking, item: Node) -> int | None:
-    """The number of the stage that an item says it belongs to."""
+    """Return the number of the stage that an item names."""
     for key, value in item.entries:
         word = letters(key.text).removesuffix("id").removesuffix("name").removesuffix("key")
         if value.text and (STAGES in homes_of(word) or word in _PLACES):
@@ -96,7 +96,7 @@ def place_of(making: MapInMaking, item: Node) -> int | None:
 
 
 def say_at_its_stage(making: MapInMaking, key: Cell, item: Node) -> None:
-    """Say an item at the stage that it names."""
+    """Add an item to the stage that it names."""
     number = place_of(making, item)
     entries = []
     for name, value in item.entries:

@@ -1,4 +1,4 @@
-"""Make a map of the stages that were found, and of all that stands in and around them."""
+"""Build the draft of a map from the stages that were found, and everything in and around them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from journeymap.importing.readers.nested.statements import say_of_stage
 
 
 def made_map(found: Found, key: Cell | None, around: Sequence[tuple[Cell, Node]], entries: list[Entry]) -> DraftMap:
-    """Return the map whose stages were found under a key. `around` are the entries that stand around it."""
+    """Return the map whose stages were found under a key. `around` are the entries beside that key."""
     making = MapInMaking(entries, stages=[*found.stages])
     beside, whose = [*found.beside, *around], None
     if key is not None and is_for(key):
@@ -40,7 +40,7 @@ def made_map(found: Found, key: Cell | None, around: Sequence[tuple[Cell, Node]]
 
 
 def _in_order(beside: Sequence[tuple[Cell, Node]], stages: int) -> list[Cell]:
-    """The keys of lists with one item a stage, if there are several, and none that is shorter or longer."""
+    """Return the keys of lists with one item per stage, if there are several and no shorter or longer ones."""
     lists = [
         (key, value)
         for key, value in beside

@@ -1,4 +1,4 @@
-"""Whose journey it is: personas, in each shape in which they are written down."""
+"""Read personas, however they are written."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _FOR = ("Journey", "for")
 _OF_PERSONAS = frozenset(
     "goals challenges concerns job_title quote role outcomes preferences objections triggers".split()
 )
-"""Fields of personas: two of them say that somebody describes one."""
+"""Fields of personas, of which two are enough to recognize one."""
 
 
 def is_for(key: Cell) -> bool:
-    """Whether a key says whose journey it is."""
+    """Return whether a key says whose journey it is."""
     homes = homes_of(key.text)
     return _FOR in homes or "persona" in letters(key.text)
 
@@ -27,7 +27,7 @@ def is_persona(node: Node) -> bool:
 
 
 def personas_in(key: Cell | None, value: Node) -> list[tuple[Cell, Node]]:
-    """The personas under a key, each with its name: names alone, mappings with one, or mappings under their names."""
+    """Return the personas under a key with their names: as texts, mappings with a name, or mappings by name."""
     if value.text.strip():
         return [(value.cell, Node(Cell("", value.cell.where)))]
     if value.is_list:

@@ -1,4 +1,4 @@
-"""Find the stages of a map: under a key that says so, or by what is said of each."""
+"""Find the stages of a map: under a key for stages, or by what is said about each."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ STAGES = ("Journey", "stages")
 _JOURNEYS = frozenset(
     {"journey", "journeymap", "customerjourney", "userjourney", "buyerjourney", "buyersjourney", "journeysteps"}
 )
-"""Keys under which a list is one of stages."""
+"""Keys whose list holds stages."""
 _LEAST_EVIDENCE = 3
 
 
 def map_in(node: Node, key: Cell | None, stem: str) -> Found | None:
-    """The stages of a value that is a map: something else has to say so than names in a row."""
+    """Return the stages of a value that is a map, for which a list of names alone is not enough."""
     found = _stages_in(node) or _stages_of_list(node, key)
     if found is None:
         return None
@@ -33,7 +33,7 @@ def map_in(node: Node, key: Cell | None, stem: str) -> Found | None:
 
 
 def _stages_in(node: Node) -> Found | None:
-    """The stages of a mapping that is a map: under a key that says so, else by what its entries hold."""
+    """Return the stages of a mapping that is a map: under a key for stages, else by what its entries hold."""
     if not node.is_mapping:
         return None
     ranked = [(rank, at) for at, (key, value) in enumerate(node.entries) if (rank := _rank(key, value))]
@@ -47,7 +47,7 @@ def _stages_in(node: Node) -> Found | None:
 
 
 def _rank(key: Cell, value: Node) -> int:
-    """How sure it is that an entry holds the stages of a map: 0 where it does not."""
+    """Return how surely an entry holds the stages of a map; 0 if it does not."""
     homes = homes_of(key.text)
     if letters(key.text) in _JOURNEYS and value.items and all(name_of(item) for item in value.items):
         return 2 if not any(_stages_in(item) for item in value.items) else 0
@@ -78,8 +78,8 @@ def _as_stages(value: Node) -> list[Stage]:
 
 
 def _stages_of_list(node: Node, key: Cell | None) -> Found | None:
-    """The stages that a list holds without saying so: its items have a name and say something of a journey, or each
-    names the stage that it belongs to.
+    """Return the stages in a list without a key for stages: its items have a name and say something about a journey, or
+    each names the stage that it belongs to.
     """
     if not node.is_list or not all(item.is_mapping for item in node.items):
         return None
@@ -103,13 +103,13 @@ def _stages_of_list(node: Node, key: Cell | None) -> Found | None:
 
 
 def stage_named(item: Node) -> Cell | None:
-    """The stage that an item names."""
+    """Return the stage that an item names."""
     named = (value for key, value in item.entries if value.text.strip() and STAGES in homes_of(key.text))
     return next((value.cell for value in named), None)
 
 
 def _stages_by_name(node: Node) -> Found | None:
-    """The stages of a mapping whose keys are their names."""
+    """Return the stages of a mapping whose keys are their names."""
     stages = [
         (key, value)
         for key, value in node.entries
@@ -122,7 +122,7 @@ def _stages_by_name(node: Node) -> Found | None:
 
 
 def _stages_of_lanes(node: Node) -> Found | None:
-    """The stages of a mapping whose keys are lanes, each of which holds what it says by their names."""
+    """Return the stages of a mapping whose keys are lanes with cells by stage."""
     lanes = [(key, value) for key, value in node.entries if value.is_mapping and home_on_stage(key.text)]
     if len(lanes) < 2:
         return None

@@ -1,4 +1,4 @@
-"""Make statements of a value, whatever its shape: a text, a list, a thing with its details, a feeling."""
+"""Turn values of any shape into statements: texts, lists, things with details, feelings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORDS = frozenset({"label", "name", "text", "feeling", "emotion", "type", "emoj
 
 
 def say_of_stage(making: MapInMaking, number: int, content: Node, people: tuple[Cell, ...] = ()) -> None:
-    """Say all that stands in a stage."""
+    """Add everything in a stage."""
     if content.text.strip():
         making.add(content.cell, None, number, people=people)
     for key, value in content.entries:
@@ -38,7 +38,7 @@ def say(
     of_name: bool = False,
     is_one: bool = False,
 ) -> None:
-    """Say a value under its key; `is_one` where it is an item of a list."""
+    """Add a value under its key; `is_one` if it is an item of a list."""
     label = None if of_name else key
     if value.cell is making.title:
         return
@@ -81,7 +81,7 @@ def _say_mapping(
 
 
 def _label(key: Cell, name: Cell, home: Home | None, *, of_name: bool) -> Cell:
-    """What an entry of an entry stands under: the inner key where that says more, else both."""
+    """Return the label of a nested entry: the inner key if it is clear by itself, else both."""
     if of_name or home is None or home_on_stage(name.text):
         return name
     return Cell(f"{key.text}{BESIDES}{name.text}", name.where)
@@ -90,7 +90,7 @@ def _label(key: Cell, name: Cell, home: Home | None, *, of_name: bool) -> Cell:
 def _say_feeling(
     making: MapInMaking, key: Cell, value: Node, stage: int | None, group: int | None, people: tuple[Cell, ...]
 ) -> None:
-    """Say a feeling that is written as its score and its words."""
+    """Add a feeling that has a score and words."""
     for name, part in value.entries:
         word = letters(name.text)
         label = key if word in _SCORES or word in _WORDS else _label(key, name, ("Stage", "emotion"), of_name=False)
@@ -108,7 +108,7 @@ def _say_thing(
     main: Cell | None = None,
     of_name: bool = False,
 ) -> None:
-    """Say an item that has several things to say of itself: all of it is one group."""
+    """Add an item with several details, as one group."""
     home = ("Stage", "touchpoints") if of_name else home_on_stage(key.text)
     model, main_field = MODELS.get(home, ("", "")) if home else ("", "")
     if home == ("Stage", "actions") and not is_met(item):
@@ -140,7 +140,7 @@ def say_detail(
     *,
     is_one: bool = False,
 ) -> None:
-    """Say one thing of an item."""
+    """Add one detail of an item."""
     field_ = field_in(model, key.text)
     is_feeling = home_on_stage(key.text) == ("Stage", "emotion")
     if part.text.strip():
