@@ -1,4 +1,4 @@
-"""Hold a map after an update against what people asked for: exactly that, and nothing else."""
+"""Check that an update changed exactly what people asked for, and nothing else."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _Key = tuple[str | None, str, str]
 
 @dataclass(eq=False)
 class _Node:
-    """A thing as data: its texts, and what is part of it."""
+    """A thing as data: its texts and its parts."""
 
     texts: dict[str, str]
     parts: dict[_Key, list[_Node]] = field(default_factory=dict)
@@ -49,15 +49,16 @@ def _key(thing: Thing) -> _Key:
 
 
 def differs_from_expected(
-    changes: Changes, found: Mapping[int, Thing], before: Sequence[Thing], after: Sequence[Thing], *, laid: bool
+    changes: Changes, found: Mapping[int, Thing], before: Sequence[Thing], after: Sequence[Thing], *, is_overlay: bool
 ) -> str:
-    """Say where a map is not what was asked for; empty where it is. On a map that extends another, new things stand
-    behind those that it inherits, so that their order is not looked at.
+    """Say where a map is not what was asked for; return an empty text if it is.
+
+    On a map that extends another, new things follow those that it inherits, so their order is not compared.
     """
     expected = _Tree(before)
     _change(expected, changes, found)
     actual = _Tree(after)
-    ordered = not laid
+    ordered = not is_overlay
     if expected.root.data(ordered=ordered) == actual.root.data(ordered=ordered):
         return ""
     for key in {**expected.root.parts, **actual.root.parts}:

@@ -1,4 +1,4 @@
-"""Bring what people changed in a workbook back into the file of its map."""
+"""Work out how a workbook changes the file of its map."""
 
 from __future__ import annotations
 
@@ -26,28 +26,28 @@ from journeymap.workspace import LinkedJourney, Workspace, load
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """What a workbook changes in the file of its map."""
+    """The changes of a workbook to the file of its map."""
 
     map: str
     path: str
-    """The file, from the folder of the workspace."""
+    """The path of the file, from the folder of the workspace."""
     before: bytes
     after: bytes
     diff: str
-    """As git shows one; without personal data."""
+    """A unified diff, without personal data."""
     changes: int
     refusals: tuple[str, ...]
-    """What cannot be placed, each with its cell. Then nothing is to be written."""
+    """What cannot be placed, each with its cell. If there is any, nothing must be written."""
     remarks: tuple[str, ...]
 
     @property
     def is_nothing(self) -> bool:
-        """Whether the file stays as it is."""
+        """Whether the file stays the same."""
         return self.before == self.after
 
 
 def update_of(given: GivenFile, workspace: Workspace) -> Update:
-    """Work out what a workbook changes. Nothing is written. Raises NoJourney where it is none of this workspace."""
+    """Work out the changes of a workbook, and write nothing. Raises NoJourney if its map is not in this workspace."""
     book = read_book(given)
     journey = _journey(given, book, workspace)
     things = things_of(grid_of(workspace, journey))
@@ -76,7 +76,7 @@ def update_of(given: GivenFile, workspace: Workspace) -> Update:
 
 
 def _bytes_of(workspace: Workspace, path: str) -> bytes:
-    """The file of a map as it is. It may be called otherwise than it is shown: then nothing of it is changed."""
+    """Return the content of a map's file. Raises NoJourney if its name on disk is not the one that is shown."""
     try:
         content = read_at_most(workspace.root / path, MAX_BYTES)
     except OSError:
@@ -103,7 +103,7 @@ def _journey(given: GivenFile, book: EditedBook, workspace: Workspace) -> Linked
 
 
 def _refuse_a_stranger(given: GivenFile, book: EditedBook, journey: LinkedJourney, found: Mapping[int, Thing]) -> None:
-    """Refuse the workbook of another map that has the same id: little of what it held is here."""
+    """Refuse the workbook of another map with the same id, with which this one shares little."""
     files = {each.place.document.path: fingerprint(each.place.document.text) for each in journey.lineage}
     is_as_it_was = any(files.get(path) == mark for path, mark in book.record.files.items())
     if not is_as_it_was and 2 * len(found) < len(book.record.things):
@@ -115,7 +115,7 @@ def _refuse_a_stranger(given: GivenFile, book: EditedBook, journey: LinkedJourne
 
 
 def _new_problems(workspace: Workspace, after: Workspace, path: str, changes: Changes) -> Iterator[str]:
-    """Say what would be wrong with the workspace afterwards that is not wrong with it now."""
+    """Yield the problems that the workspace would have afterwards and does not have now."""
     known = Counter(map(_told, workspace.problems))
     for problem in after.problems:
         if _is_known(problem, known):
@@ -134,13 +134,13 @@ def _not_as_asked(
     found: Mapping[int, Thing],
     things: Sequence[Thing],
 ) -> Iterator[str]:
-    """Say where the map would say something else than the workbook."""
+    """Say where the map would differ from the workbook."""
     changed = after.journeys.get(journey.id)
     if changed is None:
         yield f"{path}: the map could not be read any more with these changes. Make them in the file."
         return
     again = things_of(grid_of(after, changed))
-    if told := differs_from_expected(changes, found, things, again, laid=bool(journey.base)):
+    if told := differs_from_expected(changes, found, things, again, is_overlay=bool(journey.base)):
         yield told
 
 

@@ -1,4 +1,4 @@
-"""Read what the map says as a whole."""
+"""Read the sheet about the map as a whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read what everyone feels at each stage."""
+"""Read the sheet of feelings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read the map: stages as columns, lanes as lines."""
+"""Read the sheet of the map: stages as columns, lanes as lines."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _read_line(
 
 
 def _repeated(book: EditedBook, name: str, sheet: BookSheet, stages: Mapping[int, str]) -> set[int]:
-    """The columns that repeat a stage, as they do when somebody copies one."""
+    """Return the columns that repeat a stage because somebody has copied one, and refuse them."""
     seen: set[str] = set()
     twice = set()
     for column, stage in sorted(stages.items()):

@@ -1,4 +1,4 @@
-"""Which stage the text of a cell names."""
+"""Find the stage that a cell names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ UNKNOWN = "\0"
 
 
 def stage_in(book: EditedBook, said: Said | None, at: str, was: str | None) -> str | None:
-    """The id of a stage by what it is called; refused where there is none."""
+    """Return the id of the stage that a cell names, and refuse a name of none."""
     if said is None or said.text == REFUSED:
         return was
     name = said.text.casefold()

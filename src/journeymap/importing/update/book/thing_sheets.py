@@ -1,4 +1,4 @@
-"""Read a sheet of one kind of things, a line each."""
+"""Read the sheet of a kind of thing, one line per thing."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def read_things(book: EditedBook, model: type[Written], name: str, sheet: BookSh
 
 
 def _read_row(book: EditedBook, model: type[Written], at: str, fields: Mapping[str, Said], thing: Thing | None) -> None:
-    """Read a line: of a thing that was exported, or else of a new one."""
+    """Read a line: that of an exported thing, or else of a new one."""
     own = {key: said for key, said in fields.items() if not key.startswith("@")}
     if thing is None and not any(said.text for said in own.values()):
         return

@@ -1,4 +1,4 @@
-"""What people changed in a workbook, held against what it held when it was exported."""
+"""Compare a workbook with what it held when it was exported."""
 
 from __future__ import annotations
 

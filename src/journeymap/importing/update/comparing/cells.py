@@ -1,4 +1,4 @@
-"""Compare the map, cell by cell, and pair what went from one cell to another."""
+"""Compare the map cell by cell, and recognize what was moved between cells."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _compare_feeling(comparison: Comparison, thing: Thing, slots: Sequence[Slot]
 
 
 def pair_moved(comparison: Comparison) -> None:
-    """Take a text that is gone from one cell and stands anew in another for one that was moved."""
+    """Treat a text that is gone from one cell and new in another as moved."""
     for new in list(comparison.found.new):
         for number, _ in list(comparison.gone.items()):
             thing = comparison.things[number]

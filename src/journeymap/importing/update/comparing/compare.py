@@ -1,4 +1,4 @@
-"""Hold a workbook against what it held when it was exported."""
+"""Compare a workbook with what it held when it was exported."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from journeymap.importing.update.comparing.settling import settle
 
 
 def changes_in(book: EditedBook) -> Changes:
-    """Return what was changed. What cannot be placed is added to the refusals of the book."""
+    """Return the changes, and add what cannot be placed to the refusals of the book."""
     comparison = Comparison(book)
     for cell, slots in book.cells.items():
         compare_cell(comparison, cell, slots)

@@ -1,4 +1,4 @@
-"""Compare the lines of the sheets of things with the things of which they speak."""
+"""Compare the lines on the sheets of things with the things themselves."""
 
 from __future__ import annotations
 

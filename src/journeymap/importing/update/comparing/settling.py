@@ -1,4 +1,4 @@
-"""Put together what the map and the sheets say of the same things."""
+"""Reconcile what the map and the sheets of things say about the same things."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def settle(comparison: Comparison) -> None:
 
 
 def _is_otherwise(comparison: Comparison, stage: str | None, lane: str, members: Sequence[Member]) -> bool:
-    """Whether more is different about a cell than that something is gone."""
+    """Return whether a cell changed in more than that something is gone."""
     if any(isinstance(member, New) for member in members):
         return True
     numbers = [member.number for member in members if isinstance(member, Thing)]
@@ -47,7 +47,7 @@ def _is_otherwise(comparison: Comparison, stage: str | None, lane: str, members:
 
 
 def _within(thing: Thing, gone: Iterable[int], things: Mapping[int, Thing]) -> bool:
-    """Whether a thing goes with one that it is part of."""
+    """Return whether a thing is gone because it is part of one that is."""
     numbers = set(gone)
     parent = thing.parent
     while parent is not None:

@@ -1,4 +1,4 @@
-"""Write what somebody feels at a stage."""
+"""Write feelings."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def write_feeling(file: MapFile, felt: Felt) -> None:
 
 
 def _begin(file: MapFile, route: Route, felt: Felt) -> None:
-    """Take over the feelings of the map below: what is written here replaces all of them."""
+    """Copy the feelings of the base map, because what is written here replaces all of them."""
     if file.at(route) is not None or not file.base_items(felt.stage, CURVE):
         return
     thing = next(thing for thing in file.things if (thing.stage, thing.field) == (felt.stage, CURVE))
@@ -86,7 +86,7 @@ def _feeling_value(key: str, text: str) -> Any:
 
 
 def _with_numbers(data: Any) -> Any:
-    """Feelings as data whose scores are numbers, so that they are written without quotes."""
+    """Return feelings with scores as numbers, so that they are written without quotes."""
     if isinstance(data, dict):
         return {key: _with_numbers(part) for key, part in data.items()}
     if isinstance(data, list):

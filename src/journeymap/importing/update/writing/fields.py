@@ -1,4 +1,4 @@
-"""Write another value into a field of a thing."""
+"""Change the fields of things."""
 
 from __future__ import annotations
 
@@ -78,14 +78,14 @@ def _set_word(file: MapFile, thing: Thing, route: Route | None, text: str) -> No
 
 
 def _begin_change(file: MapFile, thing: Thing) -> Route:
-    """The place at which a map says what is different about something that it inherits."""
+    """Return the route at which a map says how it changes something that it inherits."""
     if thing.parent is not None:
         raise Refused(f"'{short(thing.text)}' belongs to what {file.below()} says: change it there")
     return (*file.list_at(thing.stage, thing.field), "change", file.name_below(thing))
 
 
 def _put(file: MapFile, route: Route, column: Column | None, old: Any, text: str) -> None:
-    """Write another value in the place of one, item by item where it holds several."""
+    """Replace a value, item by item if it has several."""
     if column is None or column.shape is Shape.TEXT:
         file.do(Put(route, typed(column, text) if column else padded(text, old)))
         return
@@ -113,7 +113,7 @@ def _put(file: MapFile, route: Route, column: Column | None, old: Any, text: str
 
 
 def _refuse_what_is_private(file: MapFile, thing: Thing, key: str, written: Any) -> None:
-    """Refuse to replace what is not shown in a workbook: nobody who edits one can know of it."""
+    """Refuse to replace what a workbook does not show: whoever edits one cannot know of it."""
     shown = text_in(thing, key)
     parts = [written] if isinstance(written, str) else written if isinstance(written, list) else []
     said = [shown] if isinstance(written, str) else re.split(r"[\n,]", shown)

@@ -1,4 +1,4 @@
-"""Bring new things into their lists, and all of them into their order."""
+"""Add new things to their lists, and put lists into their new order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a change cannot be written."""
+"""Refuse changes that cannot be written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from journeymap.importing.update.short import short
 
 
 class Refused(Exception):
-    """Why a change cannot be written."""
+    """A change cannot be written; the message says why."""
 
 
 def conflict(text: str, now: str, was: str) -> str:

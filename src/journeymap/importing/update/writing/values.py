@@ -1,4 +1,4 @@
-"""What is written for the text of a cell."""
+"""Turn the texts of cells into values to write."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def typed(column: Column | None, text: str) -> Any:
-    """A text of a cell as the value that it is written as."""
+    """Return the value to write for the text of a cell."""
     if column is None:
         return text
     if column.shape is not Shape.TEXT:
@@ -32,7 +32,7 @@ def number(text: str) -> int | float | str:
 
 
 def padded(text: str, old: Any) -> str:
-    """A text with the space around it that the one before has, such as the break behind a block of lines."""
+    """Return a text with the white space around the old one, such as the final line break of a block."""
     if not isinstance(old, str) or not old.strip():
         return text
     begin, end = len(old) - len(old.lstrip()), len(old.rstrip())
@@ -40,7 +40,7 @@ def padded(text: str, old: Any) -> str:
 
 
 def new_value(new: New) -> Any:
-    """What is written for something new: its text alone, if nothing more is said."""
+    """Return the value to write for a new thing: its text alone if it has nothing else."""
     if new.model is None or new.model not in SHEETS:
         return new.said.text
     values: dict[str, Said] = {text_key(new.model) if key == TEXT else key: said for key, said in new.values.items()}
