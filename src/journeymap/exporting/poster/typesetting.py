@@ -148,7 +148,7 @@ def _compiled(data: dict[str, Any], kind: Kind, options: ExportOptions) -> bytes
         if missing is None:
             raise
         options.warn(
-            f"No font of this machine has the sign '{missing[1]}', which shows as a box. "
+            f"No font of this machine has the character '{missing[1]}', which shows as a box. "
             "Install one that has it, such as the Noto fonts, and export again."
         )
         return _run(data, kind)

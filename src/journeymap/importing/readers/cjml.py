@@ -301,7 +301,7 @@ class _Reading:
                 plan = Piece((title or key).text or key.text, reference.line)
                 journey.statements.append(Statement(cell=self._cell(plan), field="Journey.compare"))
                 return
-        self._say(journey, reference, "plannedReference")
+        self._add(journey, reference, "plannedReference")
 
     def _declare(self, journey: _Journey, element: Element) -> None:
         """Declare an actor of a journey: customers as personas, others by name only."""
@@ -310,7 +310,7 @@ class _Reading:
         if actor is None or actor.is_customer is False:
             names = [(element.label, actor.name)] if actor else []
             for label, piece in (*names, *said):
-                self._say(journey, piece, label)
+                self._add(journey, piece, label)
             return
         if actor.stands_for is not None:
             for piece in (actor.name, *(piece for _, piece in said)):
@@ -389,7 +389,7 @@ class _Reading:
         sides = [actor for actor in (sender, receiver) if actor]
         people = tuple(dict.fromkeys(name for actor in sides for name in self._people(journey, actor)))
 
-        def say(piece: Piece | None, field_: str | None, label: str = "") -> None:
+        def add(piece: Piece | None, field_: str | None, label: str = "") -> None:
             if piece:
                 name = self._cell(Piece(label, piece.line)) if label else None
                 statement = Statement(
@@ -407,26 +407,26 @@ class _Reading:
         received = self._label(element, "receiverlabel", "receiverdescription", "receiver")
         if sent is None:
             sent, received = received, None
-        say(sent, "Touchpoint.name")
+        add(sent, "Touchpoint.name")
         if sent and received and sent.text == received.text:
             self._layout(received, "what the other side says of it, again")
             received = None
-        say(received, "Touchpoint.response" if receiver and receiver.is_customer is False else "Touchpoint.actions")
+        add(received, "Touchpoint.response" if receiver and receiver.is_customer is False else "Touchpoint.actions")
         if element.name in _ACTIONS or element.attributes.get("type", "").lower() == "action":
-            say(Piece("action", element.line), "Touchpoint.kind")
+            add(Piece("action", element.line), "Touchpoint.kind")
         for actor, key in ((sender, "from"), (receiver, "to")):
             if actor and actor.is_customer is not None:
-                say(Piece("buyer" if actor.is_customer else actor.party, element.line), f"Touchpoint.{key}")
-        self._details(journey, element, say)
+                add(Piece("buyer" if actor.is_customer else actor.party, element.line), f"Touchpoint.{key}")
+        self._details(journey, element, add)
 
-    def _details(self, journey: _Journey, element: Element, say: Callable[..., None]) -> None:
+    def _details(self, journey: _Journey, element: Element, add: Callable[..., None]) -> None:
         """Add the rest of a touchpoint, each field once: a second channel or time goes into the notes."""
         said: set[str] = set()
         for part in element.walk():
             for label, piece in self._unread(part):
                 name = label.lower()
                 if name == "touchpointid":
-                    self._identify(piece, say)
+                    self._identify(piece, add)
                 elif name == "compliance" and piece.text.casefold() in _AS_PLANNED:
                     self._layout(piece, "as planned")
                 elif name != "type":
@@ -435,13 +435,13 @@ class _Reading:
                         field_ = "Touchpoint.emotion"
                     journey.has_scores |= name in ("experiencerating", "actualexperiencerating")
                     is_said = field_ in said and field_ != "Touchpoint.emotion"
-                    say(piece, None if is_said else field_, label)
+                    add(piece, None if is_said else field_, label)
                     said |= {field_} if field_ else set()
 
-    def _identify(self, piece: Piece, say: Callable[..., None]) -> None:
+    def _identify(self, piece: Piece, add: Callable[..., None]) -> None:
         """Derive from its id whether a touchpoint deviates from the plan; ids say nothing else."""
         if re.fullmatch(r"D\d+", piece.text):
-            say(piece, "Touchpoint.notes", "deviation")
+            add(piece, "Touchpoint.notes", "deviation")
         else:
             self._layout(piece, _TIES)
 
@@ -469,9 +469,9 @@ class _Reading:
     def _rest(self, journey: _Journey, part: Element) -> None:
         """Add what is left of a journey to the map as a whole."""
         for label, piece in self._unread(part):
-            self._say(journey, piece, label, _OF_JOURNEY.get(label.lower()))
+            self._add(journey, piece, label, _OF_JOURNEY.get(label.lower()))
 
-    def _say(self, journey: _Journey, piece: Piece, label: str, field_: str | None = None) -> None:
+    def _add(self, journey: _Journey, piece: Piece, label: str, field_: str | None = None) -> None:
         statement = Statement(cell=self._cell(piece), label=self._cell(Piece(label, piece.line)), field=field_)
         journey.statements.append(statement)
 

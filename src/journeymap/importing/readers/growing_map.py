@@ -69,7 +69,7 @@ class GrowingMap:
         if number is None and self.is_settled and (count := number_of(cell.text)) and count <= len(self.stages):
             number = count - 1
         if number is not None:
-            self.lay_out(cell, "this stage again")
+            self.record_layout(cell, "this stage again")
             return number
         return self.another_stage(cell)
 
@@ -84,7 +84,7 @@ class GrowingMap:
         self._groups += 1
         return self._groups - 1
 
-    def say(
+    def add(
         self,
         cell: Cell,
         label: Cell | None,
@@ -102,7 +102,7 @@ class GrowingMap:
             )
         )
 
-    def lay_out(self, cell: Cell, how: str = "") -> None:
+    def record_layout(self, cell: Cell, how: str = "") -> None:
         """Record a cell that is only layout."""
         if cell.text.strip():
             self.entries.append(Entry(cell=cell, fate=Fate.LAYOUT, how=how))

@@ -13,9 +13,9 @@ from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.update.book import EditedBook, read_book
 from journeymap.importing.update.changes import Changes
 from journeymap.importing.update.comparing import changes_in
-from journeymap.importing.update.expected import differs_from_expected
-from journeymap.importing.update.meanwhile import found_again
-from journeymap.importing.update.short import short
+from journeymap.importing.update.current_things import current_things
+from journeymap.importing.update.excerpt import excerpt
+from journeymap.importing.update.verification import difference_from_expected
 from journeymap.importing.update.writing import MapFile, write
 from journeymap.model.suggest import did_you_mean
 from journeymap.named_paths import read_at_most
@@ -52,7 +52,7 @@ def update_of(given: GivenFile, workspace: Workspace) -> Update:
     journey = _journey(given, book, workspace)
     things = things_of(grid_of(workspace, journey))
     changes = changes_in(book)
-    found = found_again(book.record.things, things, changes)
+    found = current_things(book.record.things, things, changes)
     _refuse_a_stranger(given, book, journey, found)
     path = journey.place.document.path
     before = _bytes_of(workspace, path)
@@ -92,12 +92,12 @@ def _journey(given: GivenFile, book: EditedBook, workspace: Workspace) -> Linked
         return journey
     if book.record.map in workspace.maps.values():
         raise NoJourney(
-            f"The map '{short(book.record.map)}' has mistakes, so that nothing can be written into it. "
+            f"The map '{excerpt(book.record.map)}' has mistakes, so that nothing can be written into it. "
             "Correct what 'journeymap validate' says of it first."
         )
     guess = did_you_mean(book.record.map, list(workspace.journeys))
     raise NoJourney(
-        f"{given.name} is the workbook of the map '{short(book.record.map)}', which is not in this workspace.{guess} "
+        f"{given.name} is the workbook of the map '{excerpt(book.record.map)}', which is not in this workspace.{guess} "
         "Go to its workspace, or name that with --root."
     )
 
@@ -140,7 +140,7 @@ def _not_as_asked(
         yield f"{path}: the map could not be read any more with these changes. Make them in the file."
         return
     again = things_of(grid_of(after, changed))
-    if told := differs_from_expected(changes, found, things, again, is_overlay=bool(journey.base)):
+    if told := difference_from_expected(changes, found, things, again, is_overlay=bool(journey.base)):
         yield told
 
 

@@ -44,7 +44,7 @@ class _Drafting:
     pairs_of: Block | None = None
     """The table that described the latest persona."""
 
-    def lay_out(self, cell: Cell) -> None:
+    def record_layout(self, cell: Cell) -> None:
         if cell.text.strip():
             self.entries.append(Entry(cell=cell, fate=Fate.LAYOUT))
 
@@ -68,7 +68,7 @@ def draft_of(grids: Iterable[Grid]) -> Draft:
     if not drafting.maps and not drafting.things:
         raise NoJourney(what_it_is(blocks))
     for name in dict.fromkeys(grid.name for grid in grids if grid.name and grid.name not in drafting.named):
-        drafting.lay_out(name)
+        drafting.record_layout(name)
     return Draft(
         maps=tuple(growing.to_draft() for growing in drafting.maps),
         things=tuple(drafting.things),
@@ -141,13 +141,13 @@ def _say_what_is_over(block: Block, title: Cell | None, growing: GrowingMap, dra
     for row in block.over:
         texts = texts_of(row)
         if len(texts) == 2:
-            growing.say(texts[1], texts[0], None)
+            growing.add(texts[1], texts[0], None)
             continue
         for cell in texts:
             if cell is title:
                 continue
             if pair := pair_of(cell):
-                growing.say(pair[1], pair[0], None)
+                growing.add(pair[1], pair[0], None)
             else:
                 drafting.texts.append(cell)
 
@@ -155,7 +155,7 @@ def _say_what_is_over(block: Block, title: Cell | None, growing: GrowingMap, dra
 def _add_other(drafting: _Drafting, block: Block, told: Told) -> None:
     """Add a table that is no journey: personas, details, or rows about the journey."""
     if told.kind is Kind.PEOPLE and told.reading:
-        drafting.things += people_in(told.reading, told.name_column, drafting.lay_out)
+        drafting.things += people_in(told.reading, told.name_column, drafting.record_layout)
         drafting.texts += [cell for row in block.over for cell in texts_of(row)] + block.under
         return
     growing = _map_near(drafting, block)
@@ -166,7 +166,7 @@ def _add_other(drafting: _Drafting, block: Block, told: Told) -> None:
         drafting.texts += [cell for row in (*block.over, *block.rows) for cell in texts_of(row)] + block.under
     else:
         if told.kind is Kind.PAIRS:
-            pour_pairs(block.rows, lambda cell, label: growing.say(cell, label, None), growing.lay_out)
+            pour_pairs(block.rows, lambda cell, label: growing.add(cell, label, None), growing.record_layout)
         else:
             pour_rows(block.rows, growing)
         _say_what_is_over(block, None, growing, drafting)
@@ -195,7 +195,7 @@ def _add_person(drafting: _Drafting, block: Block) -> None:
         drafting.texts += [cell for row in (*block.over, *block.rows) for cell in texts_of(row)] + block.under
         return
     said: list[Statement] = []
-    pour_pairs(block.rows, lambda cell, label: said.append(Statement(cell=cell, label=label)), drafting.lay_out)
+    pour_pairs(block.rows, lambda cell, label: said.append(Statement(cell=cell, label=label)), drafting.record_layout)
     name = (
         next((one.cell for one in said if one.label and _is_name(one.label.text)), None)
         or _title_over(block)
@@ -218,7 +218,7 @@ def _names_a_person(block: Block) -> bool:
 def _tell_more(drafting: _Drafting, block: Block) -> None:
     """Add to the latest persona."""
     said: list[Statement] = []
-    pour_pairs(block.rows, lambda cell, label: said.append(Statement(cell=cell, label=label)), drafting.lay_out)
+    pour_pairs(block.rows, lambda cell, label: said.append(Statement(cell=cell, label=label)), drafting.record_layout)
     person = drafting.things[-1]
     drafting.things[-1] = replace(person, statements=(*person.statements, *said))
     drafting.texts += block.under

@@ -53,40 +53,42 @@ def pour_rows(rows: Sequence[Row], growing: GrowingMap, *, stage: int | None = N
         if stage is None and stage_column is not None and (cell := row[stage_column]).text.strip():
             of_row = growing.number_of(cell.text)
             if of_row is not None or is_all_stages(cell.text):
-                growing.lay_out(cell, "the stage of this row")
+                growing.record_layout(cell, "the stage of this row")
                 of_stage = stage_column
         for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
             if column == of_stage or not cell.text.strip():
                 continue
             if is_count(head, cell):
-                growing.lay_out(cell, "the number of this row")
+                growing.record_layout(cell, "the number of this row")
                 continue
             told.add(column)
             is_step = stage is not None and column == stage_column
             named = head if head.text.strip() else label
-            growing.say(cell, named, of_row, group=group, field=_STEPS if is_step else None)
+            growing.add(cell, named, of_row, group=group, field=_STEPS if is_step else None)
     for column, head in enumerate(heads):
         if column not in told:
-            growing.lay_out(head)
+            growing.record_layout(head)
 
 
-def pour_pairs(rows: Sequence[Row], say: Callable[[Cell, Cell | None], None], lay_out: Callable[[Cell], None]) -> None:
+def pour_pairs(
+    rows: Sequence[Row], add: Callable[[Cell, Cell | None], None], record_layout: Callable[[Cell], None]
+) -> None:
     """Add each text of a table of pairs under its label."""
     head = head_of_pairs(rows)
     for row in rows[:head]:
         for cell in texts_of(row):
-            lay_out(cell)
+            record_layout(cell)
     label: Cell | None = None
     for key, text in rows[head:]:
         if key.text.strip():
             label = key
         if text.text.strip():
-            say(text, label)
+            add(text, label)
         elif key.text.strip():
-            lay_out(key)
+            record_layout(key)
 
 
-def people_in(reading: Reading, name_column: int, lay_out: Callable[[Cell], None]) -> list[DraftThing]:
+def people_in(reading: Reading, name_column: int, record_layout: Callable[[Cell], None]) -> list[DraftThing]:
     """Return the personas of a table."""
     heads, *lines = reading.lines
     found: list[tuple[Cell, list[Statement]]] = []
@@ -101,14 +103,14 @@ def people_in(reading: Reading, name_column: int, lay_out: Callable[[Cell], None
             if number == name_column or not cell.text.strip():
                 continue
             if is_count(head, cell):
-                lay_out(cell)
+                record_layout(cell)
                 continue
             if label:
                 told.add(label)
             found[-1][1].append(Statement(cell=cell, label=label))
     for head in heads:
         if head.text.strip() and head not in told:
-            lay_out(head)
+            record_layout(head)
     return [DraftThing(kind=ThingKind.PERSONA, name=name, statements=tuple(said)) for name, said in found]
 
 
@@ -148,10 +150,10 @@ class _Pouring:
         for line, stage, people in units:
             group = self._growing.new_group() if stage is None or sizes[stage] > 1 else None
             for cell in (line[number] for number in sorted(self._counting)):
-                self._growing.lay_out(cell, "the number of a row")
+                self._growing.record_layout(cell, "the number of a row")
             people = (*people, *(line[number] for number in sorted(self._of_people) if line[number].text.strip()))
             self._say(line, stage, group, people, sizes[stage] if stage is not None else 0)
-        self._lay_out_heads()
+        self._record_headings()
 
     def _units(self) -> list[tuple[Row, int | None, People]]:
         """Return each line with its stage, and the people whose block it is in."""
@@ -168,7 +170,7 @@ class _Pouring:
                 elif self._heads_rows(banners):
                     stage = self._growing.stage(name)
                 else:
-                    self._growing.lay_out(name, "a heading within the table")
+                    self._growing.record_layout(name, "a heading within the table")
                 continue
             if banners and self._heads_rows(banners):
                 units.append((line, stage, people))
@@ -180,15 +182,15 @@ class _Pouring:
 
     def _stage_of(self, name: Cell, number: int) -> int | None:
         if is_all_stages(name.text) or (is_total(name.text) and number >= len(self._body) // 2):
-            self._growing.lay_out(name, "a line over all stages")
+            self._growing.record_layout(name, "a line over all stages")
             return None
         if self._is_aside(name, number):
-            self._growing.lay_out(name, "a column beside the stages")
+            self._growing.record_layout(name, "a column beside the stages")
             return None
         head = self._heads[self._reading.stage_column]
         if self._growing.is_settled and self._growing.names_several(name.text):
             self._told.add(head)
-            self._growing.say(name, head if head.text.strip() else None, None)
+            self._growing.add(name, head if head.text.strip() else None, None)
             return None
         if name.text.strip().isdecimal() and stage_rank(head.text) and self._growing.number_of(name.text) is None:
             name = Cell(f"{head.text} {name.text}", name.where)
@@ -259,7 +261,7 @@ class _Pouring:
         column = self._reading.stage_column
         if self._banners() and self._heads_rows(self._banners()) and line[column].text.strip():
             self._told.add(self._heads[column])
-            self._growing.say(line[column], self._heads[column], stage, group=group, people=people)
+            self._growing.add(line[column], self._heads[column], stage, group=group, people=people)
         for number in self._columns:
             cell = line[number]
             if not cell.text.strip() or number in self._counting or number in self._of_people:
@@ -272,7 +274,7 @@ class _Pouring:
             is_whole = number in self._whole or (size > 1 and span >= size)
             of_group = None if is_whole or of_stage != stage else group
             step = _STEPS if is_step else None
-            self._growing.say(cell, label, of_stage, group=of_group, people=persons, field=step)
+            self._growing.add(cell, label, of_stage, group=of_group, people=persons, field=step)
 
     def _labels_of_columns(self) -> dict[int, Cell | None]:
         """Return the label of each column: its own, or that of the column that it continues."""
@@ -359,27 +361,27 @@ class _Pouring:
         self._named[name] = cell
         return name
 
-    def _lay_out_heads(self) -> None:
+    def _record_headings(self) -> None:
         """Record the headings that have no text below them or only group others."""
         banners = [self._body[number][self._reading.stage_column] for number in self._banners()]
         for cell in banners:
             if cell in self._named.values() and cell not in self._told:
-                self._growing.lay_out(cell, "a heading within the table")
+                self._growing.record_layout(cell, "a heading within the table")
         for line in self._body:
             for number in self._of_people:
                 if line[number] not in self._told:
-                    self._growing.lay_out(line[number])
+                    self._growing.record_layout(line[number])
         for line in self._reading.lines[: self._reading.head]:
             for cell in line:
                 if cell not in self._told:
-                    self._growing.lay_out(cell, "a heading over others")
+                    self._growing.record_layout(cell, "a heading over others")
         for number, head in enumerate(self._heads):
             if head in self._told:
                 continue
             if number == self._reading.stage_column and self._is_title(head.text):
                 self._growing.title = head
                 continue
-            self._growing.lay_out(head)
+            self._growing.record_layout(head)
 
     def _is_title(self, corner: str) -> bool:
         """Return whether the corner of a table is its title."""

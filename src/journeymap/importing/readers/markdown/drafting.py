@@ -191,7 +191,7 @@ class _Drafting:
                 case Section():
                     self.tell(part, place)
                 case Text(is_reference=True):
-                    self._lay_out(part.cell, place)
+                    self._record_layout(part.cell, place)
                 case Text():
                     self._tell_text(part, place, pairs)
                 case Fence():
@@ -201,7 +201,7 @@ class _Drafting:
         if section in self._persons:
             self._end_person(section, place)
         elif section.head and section.head not in self._told:
-            self._lay_out(section.head, place)
+            self._record_layout(section.head, place)
 
     def _place_of(self, section: Section, place: _Place) -> _Place:
         """Return what the texts of a section belong to."""
@@ -226,12 +226,12 @@ class _Drafting:
             self._told.add(head)
             group = place.map.growing.new_group()
             step = Cell(without_number(head.text), head.where)
-            place.map.growing.say(step, None, place.stage, group=group, field="Stage.actions")
+            place.map.growing.add(step, None, place.stage, group=group, field="Stage.actions")
             return replace(place, label=None, is_known=False, group=group)
         if self._is_known(head, place) or not (place.is_known or _is_sentence(section)):
             return replace(place, label=head, is_known=self._is_known(head, place))
         self._told.add(head)
-        self._say(head, place)
+        self._add_text(head, place)
         return place
 
     def _map_at(self, section: Section, above: _Map | None) -> _Map | None:
@@ -252,31 +252,31 @@ class _Drafting:
     def _tell_text(self, text: Text, place: _Place, pairs: bool) -> None:
         if id(text) in self._poured and text.key and text.rest:
             found = self._nearest = self._poured[id(text)]
-            found.growing.say(text.rest, None, found.growing.number_of(text.key.text))
+            found.growing.add(text.rest, None, found.growing.number_of(text.key.text))
             return
         if text.key is None or text.rest is None:
-            self._say(text.cell, place, is_quote=text.is_quote, is_one=text.is_item)
+            self._add_text(text.cell, place, is_quote=text.is_quote, is_one=text.is_item)
             return
         if place.map and place.stage is None and place.person is None:
             number = place.map.growing.number_of(text.key.text)
             if number is not None and label_weight(text.key.text) < 1:
-                place.map.growing.lay_out(text.key, "this stage again")
-                self._say(text.rest, replace(place, stage=number))
+                place.map.growing.record_layout(text.key, "this stage again")
+                self._add_text(text.rest, replace(place, stage=number))
                 return
         is_known = self._is_known(text.key, place)
         if (is_known and not (place.is_known and not text.is_bold_key)) or (
             not place.is_known and (text.is_bold_key or pairs)
         ):
-            self._say(text.rest, replace(place, label=text.key), is_quote=text.is_quote)
+            self._add_text(text.rest, replace(place, label=text.key), is_quote=text.is_quote)
         else:
-            self._say(text.cell, place, is_quote=text.is_quote)
+            self._add_text(text.cell, place, is_quote=text.is_quote)
 
     def _tell_fence(self, fence: Fence, place: _Place) -> None:
         if id(fence) in self._poured:
             self._nearest = self._poured[id(fence)]
             return
         if place.person is not None or place.stage is not None:
-            self._say(fence.cell, place)
+            self._add_text(fence.cell, place)
         else:
             self._texts.append(fence.cell)
 
@@ -292,11 +292,11 @@ class _Drafting:
                 return
             pour_pairs(
                 rows,
-                lambda cell, label: self._say(cell, replace(place, label=label or place.label)),
-                lambda cell: self._lay_out(cell, place),
+                lambda cell, label: self._add_text(cell, replace(place, label=label or place.label)),
+                lambda cell: self._record_layout(cell, place),
             )
         elif told.kind is Kind.PEOPLE and told.reading and place.person is None and place.stage is None:
-            people = people_in_table(told.reading, told.name_column, lambda cell: self._lay_out(cell, place))
+            people = people_in_table(told.reading, told.name_column, lambda cell: self._record_layout(cell, place))
             self._things_at(place).extend(people)
         elif place.person is None and (found := place.map or self._nearest):
             pour_rows(rows, found.growing, stage=place.stage, label=place.label)
@@ -311,10 +311,10 @@ class _Drafting:
             for head, cell in zip(heads, row, strict=True):
                 if cell.text.strip():
                     told.add(head)
-                    self._say(cell, replace(place, label=head if head.text else place.label))
+                    self._add_text(cell, replace(place, label=head if head.text else place.label))
         for head in heads:
             if head not in told or place.person is None:
-                self._lay_out(head, place)
+                self._record_layout(head, place)
 
     def _is_of_a_person(self, rows: Sequence[Sequence[Cell]]) -> bool:
         keys = [row[0].text for row in rows]
@@ -326,7 +326,7 @@ class _Drafting:
         pour_pairs(
             rows,
             lambda cell, label: said.append(Statement(cell=cell, label=label)),
-            lambda cell: self._lay_out(cell, _Place()),
+            lambda cell: self._record_layout(cell, _Place()),
         )
         self._things.append(self._person(section.head if section.is_heading else None, said))
 
@@ -340,7 +340,7 @@ class _Drafting:
         elif place.person:
             self._things_at(place).append(self._person(section.head, place.person))
         elif section.head and section.head not in self._told:
-            self._lay_out(section.head, place)
+            self._record_layout(section.head, place)
 
     def _person(self, head: Cell | None, said: list[Statement]) -> DraftThing:
         """Return the persona that a section describes, named after its heading or its entry for `Name`."""
@@ -359,7 +359,7 @@ class _Drafting:
     def _things_at(self, place: _Place) -> list[DraftThing]:
         return place.map.growing.things if place.map else self._things
 
-    def _say(self, cell: Cell, place: _Place, *, is_quote: bool = False, is_one: bool = False) -> None:
+    def _add_text(self, cell: Cell, place: _Place, *, is_quote: bool = False, is_one: bool = False) -> None:
         """Add a text to what it belongs to."""
         is_new = place.label is not None and place.label not in self._told
         if place.label:
@@ -369,15 +369,15 @@ class _Drafting:
             place.person.append(Statement(cell=cell, label=None if quote else place.label, field=quote))
         elif place.map and (place.stage is not None or place.label):
             thought = "Stage.thoughts" if is_quote and place.stage is not None and not place.label else None
-            place.map.growing.say(cell, place.label, place.stage, group=place.group, field=thought, is_one=is_one)
+            place.map.growing.add(cell, place.label, place.stage, group=place.group, field=thought, is_one=is_one)
         elif place.label and self._nearest:
-            self._nearest.growing.say(cell, place.label, None)
+            self._nearest.growing.add(cell, place.label, None)
         else:
             if place.label and is_new:
-                self._lay_out(place.label, place)
+                self._record_layout(place.label, place)
             self._texts.append(cell)
 
-    def _lay_out(self, cell: Cell, place: _Place) -> None:
+    def _record_layout(self, cell: Cell, place: _Place) -> None:
         del place
         if cell.text.strip() and cell not in self._laid_out:
             self._laid_out.add(cell)
@@ -391,7 +391,7 @@ class _Drafting:
             if len(self._maps) == 1 and self._maps[0].growing.title is None and key.text.casefold() == "title":
                 self._maps[0].growing.title = value
             elif len(self._maps) == 1 and is_label_of_map(key.text) and key.text.casefold() != "title":
-                self._maps[0].growing.say(value, key, None)
+                self._maps[0].growing.add(value, key, None)
             else:
                 how = f"a setting of the page: {key.text}"
                 self._entries.append(Entry(cell=value, fate=Fate.LEFT_OUT, how=how))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Entry
 from journeymap.importing.given_file import GivenFile, NoJourney
-from journeymap.importing.readers.nested.making import made_map
+from journeymap.importing.readers.nested.building import map_of
 from journeymap.importing.readers.nested.node import Node
 from journeymap.importing.readers.nested.other_data import what_else
 from journeymap.importing.readers.nested.personas import draft_of_persona, is_for, is_persona, personas_in
@@ -60,7 +60,7 @@ class _File:
         """Add the maps in a value; return whether there are any. `around` are the entries beside it."""
         found = map_in(node, key, self.given.stem)
         if found:
-            self.maps.append(made_map(found, key, around, self.entries))
+            self.maps.append(map_of(found, key, around, self.entries))
             return True
         if node.is_list:
             return self._look_in(((None, item) for item in node.items), key, around)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from journeymap.importing.draft import Cell
-from journeymap.importing.readers.nested.found import Found, Sureness
+from journeymap.importing.readers.nested.found_stages import FoundStages, Sureness
 from journeymap.importing.readers.nested.keys import LANES
 from journeymap.importing.readers.nested.names import name_of
 from journeymap.importing.readers.nested.node import Node
@@ -21,7 +21,7 @@ _OF_ANYTHING = frozenset({"actions", "goals", "questions", "frontstage", "backst
 _LONGEST_TITLE = 200
 
 
-def evidence(found: Found) -> int:
+def evidence(found: FoundStages) -> int:
     """Return how much of what is said about stages is about a journey."""
     keys = {name.text for stage in found.stages for name in _keys_in(stage.content, 2)}
     keys |= {name.text for record in found.records for name in _keys_in(record, 1)}
@@ -36,7 +36,7 @@ def evidence(found: Found) -> int:
     return 2 * len(fields & _OF_JOURNEYS) + len(fields & _OF_ANYTHING)
 
 
-def speaks_of_journeys(found: Found, key: Cell | None, stem: str) -> bool:
+def speaks_of_journeys(found: FoundStages, key: Cell | None, stem: str) -> bool:
     """Return whether a word beside the stages says that they are a journey."""
     words = [stem, key.text if key else ""]
     for name, value in found.beside:

@@ -43,17 +43,17 @@ def personas_in(key: Cell | None, value: Node) -> list[tuple[Cell, Node]]:
 def draft_of_persona(name: Cell, node: Node, entries: list[Entry]) -> DraftThing:
     statements: list[Statement] = []
 
-    def say(label: Cell, part: Node) -> None:
+    def add(label: Cell, part: Node) -> None:
         if part.text.strip() and is_form(label, part):
             entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{label.text}' of a program"))
         elif part.text.strip():
             statements.append(Statement(cell=part.cell, label=label))
         for item in part.items:
-            say(label, item)
+            add(label, item)
         for inner, below in part.entries:
-            say(inner, below)
+            add(inner, below)
 
     for label, part in node.entries:
         if part.cell is not name:
-            say(label, part)
+            add(label, part)
     return DraftThing(kind=ThingKind.PERSONA, name=name, statements=tuple(statements))

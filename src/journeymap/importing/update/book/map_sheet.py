@@ -8,7 +8,7 @@ from journeymap.exporting.workbook.record import AT_LANE, MAP
 from journeymap.importing.update.book.edited_book import EditedBook, Slot
 from journeymap.importing.update.book.keys import frame_of, lines_below, taken
 from journeymap.importing.update.book.sheets import BookCell, BookSheet
-from journeymap.importing.update.short import short
+from journeymap.importing.update.excerpt import excerpt
 from journeymap.model.suggest import did_you_mean
 
 _NEW_STAGE = "Add a stage in the file, then export the map anew."
@@ -50,7 +50,7 @@ def _lane(book: EditedBook, label: BookCell) -> str | None:
     if found is None:
         guess = did_you_mean(label.text, list(lanes.values()))
         book.refusals.append(
-            f"{label.at}: there is no lane '{short(label.text)}'.{guess} "
+            f"{label.at}: there is no lane '{excerpt(label.text)}'.{guess} "
             "Lanes of your own are declared in journeymap.yaml first."
         )
     return found
@@ -59,7 +59,7 @@ def _lane(book: EditedBook, label: BookCell) -> str | None:
 def _refuse_beside_stages(book: EditedBook, cells: Mapping[int, BookCell], known: Container[int | None]) -> None:
     for column, cell in cells.items():
         if column not in known:
-            book.refusals.append(f"{cell.at}: no stage stands over '{short(cell.text)}'. {_NEW_STAGE}")
+            book.refusals.append(f"{cell.at}: no stage stands over '{excerpt(cell.text)}'. {_NEW_STAGE}")
 
 
 def _read_line(

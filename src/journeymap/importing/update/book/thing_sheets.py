@@ -10,7 +10,7 @@ from journeymap.importing.update.book.edited_book import EditedBook, Row, Said
 from journeymap.importing.update.book.keys import frame_of, lines_below, taken
 from journeymap.importing.update.book.sheets import BookSheet
 from journeymap.importing.update.book.stages import UNKNOWN, stage_in
-from journeymap.importing.update.short import short
+from journeymap.importing.update.excerpt import excerpt
 from journeymap.model.base import Written
 
 
@@ -27,7 +27,7 @@ def read_things(book: EditedBook, model: type[Written], name: str, sheet: BookSh
         for column, cell in cells.items():
             if column != frame.column and column not in keys:
                 book.refusals.append(
-                    f"{cell.at}: no field stands over '{short(cell.text)}'. Write it into another column."
+                    f"{cell.at}: no field stands over '{excerpt(cell.text)}'. Write it into another column."
                 )
         fields = {key: taken(book, cells.get(column), sheet.at(line, column)) for column, key in keys.items()}
         number = int(mark) if mark.isdecimal() else None

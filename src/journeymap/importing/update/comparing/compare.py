@@ -8,8 +8,8 @@ from journeymap.importing.update.comparing.cells import compare_cell, pair_moved
 from journeymap.importing.update.comparing.comparison import Comparison
 from journeymap.importing.update.comparing.feelings import compare_feelings
 from journeymap.importing.update.comparing.new_rows import take_new_rows
+from journeymap.importing.update.comparing.reconciling import reconcile
 from journeymap.importing.update.comparing.rows import compare_rows
-from journeymap.importing.update.comparing.settling import settle
 
 
 def changes_in(book: EditedBook) -> Changes:
@@ -20,6 +20,6 @@ def changes_in(book: EditedBook) -> Changes:
     pair_moved(comparison)
     compare_rows(comparison)
     take_new_rows(comparison)
-    settle(comparison)
+    reconcile(comparison)
     compare_feelings(comparison)
     return comparison.found

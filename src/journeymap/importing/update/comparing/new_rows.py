@@ -9,7 +9,7 @@ from journeymap.importing.update.book import REFUSED, Row, Said
 from journeymap.importing.update.changes import Member, New, Order
 from journeymap.importing.update.comparing.comparison import Comparison
 from journeymap.importing.update.comparing.kinds import HOME
-from journeymap.importing.update.short import short
+from journeymap.importing.update.excerpt import excerpt
 from journeymap.model.base import Written
 from journeymap.model.journey import DropOff, Opportunity, Pain, Touchpoint
 from journeymap.model.values import Metric, Saying
@@ -37,7 +37,7 @@ def take_new_rows(comparison: Comparison) -> None:
         parent = _parent(comparison, row) if row.parent else None
         if row.parent and parent is None:
             comparison.refuse(
-                f"{row.at}: nobody can tell what '{short(row.parent)}' is that this belongs to. "
+                f"{row.at}: nobody can tell what '{excerpt(row.parent)}' is that this belongs to. "
                 "Leave that cell empty, or write the text of one thing of the stage."
             )
             continue

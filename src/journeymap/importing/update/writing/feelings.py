@@ -7,7 +7,7 @@ from typing import Any
 from journeymap.exporting.workbook.things import Shape, is_score, words_in
 from journeymap.importing.update.changes import Felt
 from journeymap.importing.update.writing.map_file import MapFile
-from journeymap.importing.update.writing.refusing import Refused, conflict
+from journeymap.importing.update.writing.refusal import Refused, conflict
 from journeymap.importing.update.writing.values import NUMBER, number
 from journeymap.model.stage_fields import CURVE
 from journeymap.source import Add, Delete, Put, Route

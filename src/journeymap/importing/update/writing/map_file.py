@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journeymap.exporting.workbook.things import SHEETS, Thing
-from journeymap.importing.update.short import short
-from journeymap.importing.update.writing.refusing import Refused
+from journeymap.importing.update.excerpt import excerpt
+from journeymap.importing.update.writing.refusal import Refused
 from journeymap.importing.update.writing.routes import Live, shifted
 from journeymap.importing.update.writing.values import text_in, text_key
 from journeymap.model.base import Written, keys_of
@@ -93,7 +93,7 @@ class MapFile:
         live = self.live[thing.number]
         route = live.route
         if route is None or thing.model is None:
-            raise Refused(f"'{short(thing.text)}' belongs to what {self.below()} says: change it there")
+            raise Refused(f"'{excerpt(thing.text)}' belongs to what {self.below()} says: change it there")
         written = self.at(route)
         if isinstance(written, str):
             if not isinstance(route[-1], int):
@@ -111,7 +111,9 @@ class MapFile:
         name = id_.text if id_ else thing.text
         beside = [other for other in self.things if (other.stage, other.field) == (thing.stage, thing.field)]
         if sum(name in (other.text, text_in(other, "id")) for other in beside) > 1:
-            raise Refused(f"several things are called '{short(name)}' in {self.below()}: give each of them an id there")
+            raise Refused(
+                f"several things are called '{excerpt(name)}' in {self.below()}: give each of them an id there"
+            )
         return name
 
     def below(self) -> str:

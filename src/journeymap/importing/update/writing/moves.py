@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from journeymap.exporting.workbook.things import Thing
 from journeymap.importing.update.changes import New
-from journeymap.importing.update.short import short
+from journeymap.importing.update.excerpt import excerpt
 from journeymap.importing.update.writing.map_file import EDITS, MapFile
-from journeymap.importing.update.writing.refusing import Refused
+from journeymap.importing.update.writing.refusal import Refused
 from journeymap.importing.update.writing.routes import Live
 from journeymap.source import Delete, Insert, Move, Put, Route
 
@@ -22,7 +22,7 @@ def behind(file: MapFile, route: Route, before: Live | None) -> int:
 def move(file: MapFile, thing: Thing, live: Live, to: Route, before: Live | None) -> None:
     route = live.route
     if route is None or (len(route) > 1 and route[-2] == "change"):
-        raise Refused(f"'{short(thing.text)}' comes from {file.below()}, and is moved there only")
+        raise Refused(f"'{excerpt(thing.text)}' comes from {file.below()}, and is moved there only")
     # If nothing were left of this list, that of the base map would come back
     replaces = thing.parent is None and bool(file.base_items(thing.stage, thing.field))
     number = behind(file, to, before)

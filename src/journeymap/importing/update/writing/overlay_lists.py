@@ -8,7 +8,7 @@ from journeymap.exporting.workbook.things import Thing
 from journeymap.importing.update.changes import Member, New, Order
 from journeymap.importing.update.writing.map_file import MapFile
 from journeymap.importing.update.writing.moves import came_meanwhile, move
-from journeymap.importing.update.writing.refusing import Refused
+from journeymap.importing.update.writing.refusal import Refused
 from journeymap.importing.update.writing.routes import Live
 from journeymap.importing.update.writing.values import new_value
 from journeymap.source import Insert

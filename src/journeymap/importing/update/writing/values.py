@@ -8,7 +8,7 @@ from typing import Any
 from journeymap.exporting.workbook.things import SHEETS, TEXT, Column, Shape, Thing, columns_of, words_in
 from journeymap.importing.update.book import Said
 from journeymap.importing.update.changes import New
-from journeymap.importing.update.comparing import as_said
+from journeymap.importing.update.comparing import normalized
 from journeymap.model.base import Written, keys_of
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -48,7 +48,7 @@ def new_value(new: New) -> Any:
         return new.said.text
     columns = {column.key: column for column in columns_of(new.model)}
     return {
-        key: typed(columns.get(key), as_said(new.model, key, values[key].text))
+        key: typed(columns.get(key), normalized(new.model, key, values[key].text))
         for key in keys_of(new.model)
         if key in values
     }

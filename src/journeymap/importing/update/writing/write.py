@@ -10,7 +10,7 @@ from journeymap.importing.update.writing.feelings import write_feeling
 from journeymap.importing.update.writing.fields import change_field
 from journeymap.importing.update.writing.map_file import MapFile
 from journeymap.importing.update.writing.order import bring_into_order
-from journeymap.importing.update.writing.refusing import Refused
+from journeymap.importing.update.writing.refusal import Refused
 from journeymap.importing.update.writing.removal import remove
 from journeymap.source import NotEdited
 

@@ -6,37 +6,37 @@ from collections.abc import Sequence
 
 from journeymap.importing.draft import Cell, DraftMap, Entry
 from journeymap.importing.meaning.labels import home_on_stage
-from journeymap.importing.readers.nested.beside import declare_personas, say_of_map
-from journeymap.importing.readers.nested.found import Found
-from journeymap.importing.readers.nested.lanes import say_lane, say_record
-from journeymap.importing.readers.nested.map_in_making import MapInMaking
+from journeymap.importing.readers.nested.found_stages import FoundStages
+from journeymap.importing.readers.nested.lanes import add_lane, add_row
+from journeymap.importing.readers.nested.map_builder import MapBuilder
+from journeymap.importing.readers.nested.map_entries import add_map_entry, declare_personas
 from journeymap.importing.readers.nested.names import title_among
 from journeymap.importing.readers.nested.node import Node
 from journeymap.importing.readers.nested.personas import is_for
-from journeymap.importing.readers.nested.statements import say_of_stage
+from journeymap.importing.readers.nested.statements import add_stage
 
 
-def made_map(found: Found, key: Cell | None, around: Sequence[tuple[Cell, Node]], entries: list[Entry]) -> DraftMap:
+def map_of(found: FoundStages, key: Cell | None, around: Sequence[tuple[Cell, Node]], entries: list[Entry]) -> DraftMap:
     """Return the map whose stages were found under a key. `around` are the entries beside that key."""
-    making = MapInMaking(entries, stages=[*found.stages])
+    builder = MapBuilder(entries, stages=[*found.stages])
     beside, whose = [*found.beside, *around], None
     if key is not None and is_for(key):
         whose = Node(Cell("", key.where), entries=found.beside)
         beside = [*around]
     if whose is not None:
-        declare_personas(making, key or whose.cell, whose)
-        making.title = next((thing.name for thing in making.things), None)
-    making.title = making.title or title_among(beside)
-    making.in_order = _in_order(beside, len(found.stages))
+        declare_personas(builder, key or whose.cell, whose)
+        builder.title = next((thing.name for thing in builder.things), None)
+    builder.title = builder.title or title_among(beside)
+    builder.in_order = _in_order(beside, len(found.stages))
     for name, part in found.lanes:
-        say_lane(making, name, part)
+        add_lane(builder, name, part)
     for name, part in sorted(beside, key=lambda entry: not is_for(entry[0])):
-        say_of_map(making, name, part)
+        add_map_entry(builder, name, part)
     for record in found.records:
-        say_record(making, record)
+        add_row(builder, record)
     for number, stage in enumerate(found.stages):
-        say_of_stage(making, number, stage.content)
-    return making.draft()
+        add_stage(builder, number, stage.content)
+    return builder.draft()
 
 
 def _in_order(beside: Sequence[tuple[Cell, Node]], stages: int) -> list[Cell]:

@@ -6,7 +6,7 @@ from journeymap.exporting.workbook.things import SHEETS, columns_of
 from journeymap.model.base import Written
 
 
-def as_said(model: type[Written] | None, key: str, text: str) -> str:
+def normalized(model: type[Written] | None, key: str, text: str) -> str:
     """Return a text of a cell as the format writes it: spreadsheets show booleans in capitals."""
     columns = columns_of(model) if model in SHEETS and model is not None else ()
     column = next((column for column in columns if column.key == key), None)

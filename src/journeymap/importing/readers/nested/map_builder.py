@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from journeymap.importing.draft import Cell, DraftMap, DraftThing, Entry, Fate, Statement
-from journeymap.importing.readers.nested.found import Stage
+from journeymap.importing.readers.nested.found_stages import Stage
 from journeymap.model.suggest import letters
 
 _BETWEEN_NAMES = re.compile(r"\s*[,;/、，；]\s*")
 
 
 @dataclass
-class MapInMaking:
+class MapBuilder:
     """The draft of a map while it is built."""
 
     entries: list[Entry]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from journeymap.exporting.workbook.things import TEXT, Thing
 from journeymap.importing.update.changes import Changes, Felt, New, Order
-from journeymap.importing.update.comparing import as_said
-from journeymap.importing.update.meanwhile import texts_of
-from journeymap.importing.update.short import short
+from journeymap.importing.update.comparing import normalized
+from journeymap.importing.update.current_things import texts_of
+from journeymap.importing.update.excerpt import excerpt
 
 _Key = tuple[str | None, str, str]
 
@@ -48,7 +48,7 @@ def _key(thing: Thing) -> _Key:
     return (thing.stage if thing.parent is None else None, thing.field, thing.who)
 
 
-def differs_from_expected(
+def difference_from_expected(
     changes: Changes, found: Mapping[int, Thing], before: Sequence[Thing], after: Sequence[Thing], *, is_overlay: bool
 ) -> str:
     """Say where a map is not what was asked for; return an empty text if it is.
@@ -66,7 +66,7 @@ def differs_from_expected(
         if one.data(ordered=ordered) != other.data(ordered=ordered):
             stage, lane, _ = key
             at = f"{lane} at '{stage}'" if stage else lane
-            texts = [short(node.texts.get(TEXT, "")) for node in actual.root.parts.get(key, [])]
+            texts = [excerpt(node.texts.get(TEXT, "")) for node in actual.root.parts.get(key, [])]
             return (
                 f"{at}: these changes would have made something else of it than the workbook says "
                 f"({', '.join(filter(None, texts)) or 'nothing'}). Make those of this cell in the file."
@@ -78,7 +78,7 @@ def _change(tree: _Tree, changes: Changes, found: Mapping[int, Thing]) -> None:
     """Make the changes on the tree. `found` are the things of the workbook that are still in the map, by number."""
     for change in changes.changed:
         if thing := found.get(change.thing.number):
-            tree.nodes[thing.number].texts[change.key] = as_said(thing.model, change.key, change.said.text)
+            tree.nodes[thing.number].texts[change.key] = normalized(thing.model, change.key, change.said.text)
     for felt in changes.felt:
         _change_feeling(tree, felt)
     for removed in changes.removed:
@@ -146,4 +146,4 @@ def _take_out(tree: _Tree, thing: Thing) -> None:
 
 
 def _new(new: New) -> _Node:
-    return _Node({key: as_said(new.model, key, said.text) for key, said in new.values.items()})
+    return _Node({key: normalized(new.model, key, said.text) for key, said in new.values.items()})

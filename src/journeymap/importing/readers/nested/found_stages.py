@@ -29,7 +29,7 @@ class Sureness(IntEnum):
     """By a key that means stages."""
 
 
-class Found(NamedTuple):
+class FoundStages(NamedTuple):
     """The stages of a map, and the entries beside them."""
 
     stages: Sequence[Stage]

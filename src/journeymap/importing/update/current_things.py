@@ -9,7 +9,7 @@ from journeymap.exporting.workbook.things import TEXT, Thing
 from journeymap.importing.update.changes import Changes
 
 
-def found_again(then: Sequence[Thing], now: Sequence[Thing], changes: Changes) -> dict[int, Thing]:
+def current_things(then: Sequence[Thing], now: Sequence[Thing], changes: Changes) -> dict[int, Thing]:
     """Return the current thing for each that was exported, by number, without those that are gone.
 
     Some changes may have been brought back before, so things may already have their new names and places.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.importing.update.short import short
+from journeymap.importing.update.excerpt import excerpt
 
 
 class Refused(Exception):
@@ -10,9 +10,9 @@ class Refused(Exception):
 
 
 def conflict(text: str, now: str, was: str) -> str:
-    said = f"'{short(text)}' here" if text else "emptied here"
-    other = f"'{short(now)}'" if now else "nothing"
-    before = f"'{short(was)}'" if was else "nothing"
+    said = f"'{excerpt(text)}' here" if text else "emptied here"
+    other = f"'{excerpt(now)}'" if now else "nothing"
+    before = f"'{excerpt(was)}'" if was else "nothing"
     return (
         f"{said}, but the file says {other} since the export, where it said {before}. "
         "Write the one that holds at both places"
