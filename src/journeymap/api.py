@@ -1,5 +1,5 @@
 """The public functions: load a workspace, lint it, work out its coverage, see what is due
-and which approach each account calls for, hold it against what happened, publish it, hand a map on.
+and which approach each account calls for, hold it against what happened, publish it, export a map.
 
 The commands are thin clients of these functions.
 """
@@ -342,7 +342,7 @@ def export(
         journeys: Only these maps of the workspace.
         paper: The paper of posters; that of the settings by default.
         result: The findings to show; without it, those of the workspace's own settings.
-        warn: Called with a sentence for whatever is shown otherwise than it should be, such as a sign in no font here.
+        warn: Called with a sentence about whatever cannot be shown as it should, such as a character in no font.
 
     Raises:
         UsageError: There is no format of that name, or a package that it needs is not installed.

@@ -1,6 +1,6 @@
-"""Make a script of ours short: no comments, no blanks where they separate nothing, short names for what it names.
+"""Minify our scripts: drop comments and needless white space, and shorten the names of variables.
 
-It knows the JavaScript that our scripts are written in, which end each statement with a semicolon, not all of it.
+It knows the JavaScript that our scripts use, which end each statement with a semicolon, not the whole language.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ _TOKEN = re.compile(
 )
 _PATTERN = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*")
 _BEFORE_PATTERN = frozenset("(,=:[!&|?{};")
-"""After these signs a slash begins a regular expression; else it divides."""
+"""The characters after which a slash begins a regular expression; after any other it divides."""
 _FILLED = re.compile(r"""\$\{((?:[^{}"]|"[^"]*")*)\}""")
-"""A place in a template text that is filled with what an expression gives."""
+"""A placeholder in a template literal."""
 _ONE = re.compile(r"[\w$]{2}|\+\+|--|//")
 _RESERVED = frozenset({"as", "do", "if", "in", "is", "of"})
-"""Short words of the language."""
+"""Reserved words that are so short that they could be taken for names."""
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """The smallest part of a script that means something."""
+    """The smallest meaningful part of a script."""
 
     kind: Kind
     text: str
@@ -47,17 +47,17 @@ class Token:
 
 @cache
 def short_script(script: str) -> str:
-    """Return a script that does the same and is shorter."""
+    """Return a shorter script that does the same."""
     tokens = _tokens(script)
     parts, declared, kept = list(_statements(tokens)), list(_declared(tokens)), set(_shorthands(tokens))
-    shared = {each.name for each in declared if each.is_shared} - kept
-    own = [{each.name for each in declared if part.start <= each.at < part.stop} - shared - kept for part in parts]
+    shared = {name.name for name in declared if name.is_shared} - kept
+    own = [{name.name for name in declared if part.start <= name.at < part.stop} - shared - kept for part in parts]
     taken = {token.text for token in _with_filled(tokens) if token.kind == "name"} | _RESERVED
     free = (name for name in _short_names() if name not in taken)
-    # The first names are those of variables within a statement: each statement has them again, which packs well.
+    # Names within a statement come first: every statement reuses them, which compresses well.
     inner = list(islice(free, max(map(len, own))))
     names = _named(tokens, shared, free)
-    short = ({**names, **_named(tokens[part], each, iter(inner))} for part, each in zip(parts, own, strict=True))
+    short = ({**names, **_named(tokens[part], its, iter(inner))} for part, its in zip(parts, own, strict=True))
     return "".join(_written(tokens[part], each) for part, each in zip(parts, short, strict=True))
 
 
@@ -101,12 +101,12 @@ def _written(tokens: Sequence[Token], short: Mapping[str, str]) -> str:
 
 
 def _run_together(last: str, text: str) -> bool:
-    """Whether two tokens would be read as one without a blank between them."""
+    """Return whether two tokens would merge without white space between them."""
     return bool(_ONE.fullmatch(last[-1:] + text[0]))
 
 
 def _names_a_thing(tokens: Sequence[Token], number: int) -> bool:
-    """Whether a token is the name of a variable, and not that of a property."""
+    """Return whether a token is the name of a variable, not of a property."""
     if tokens[number].kind != "name":
         return False
     before, after = _text(tokens, number - 1), _text(tokens, number + 1)
@@ -122,13 +122,13 @@ def _short_names() -> Iterator[str]:
 
 
 def _named(tokens: Sequence[Token], names: Set[str], free: Iterator[str]) -> dict[str, str]:
-    """A short name for each, the first of those that are free for what is named most often."""
+    """Return a short name for each, the shortest for those that are used most."""
     used = Counter(token.text for token in _with_filled(tokens) if token.kind == "name")
     return dict(zip(sorted(names, key=lambda name: (-used[name], name)), free, strict=False))
 
 
 def _with_filled(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The tokens, and those within template texts."""
+    """Yield the tokens, including those inside template literals."""
     for token in tokens:
         yield token
         if token.kind == "template":
@@ -142,12 +142,12 @@ def _flat(template: str) -> str:
 
 
 def _level(tokens: Sequence[Token]) -> int:
-    """In how many brackets a script stands that is a function, called at once so that it leaves no name behind."""
+    """Return the bracket level of the code: above 0 if all of it is inside a function that is called at once."""
     return 2 if tokens[0].text == "(" else 0
 
 
 def _statements(tokens: Sequence[Token]) -> Iterator[slice]:
-    """The parts of a script that share no variables but those that are declared between them."""
+    """Yield the statements of a script, which share no variables but those declared at the top level."""
     depth = start = 0
     for number, token in enumerate(tokens):
         depth += _opens(token)
@@ -162,7 +162,7 @@ def _opens(token: Token) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """The name of a variable, where it is given, and whether it is so between the statements of a script."""
+    """A declaration of a variable: its name, its place, and whether it is at the top level."""
 
     name: str
     at: int
@@ -170,7 +170,7 @@ class Declared:
 
 
 def _declared(tokens: Sequence[Token]) -> Iterator[Declared]:
-    """What `const`, `let` and functions declare."""
+    """Yield what `const`, `let` and functions declare."""
     depth = 0
     for number, token in enumerate(tokens):
         depth += _opens(token)
@@ -182,12 +182,12 @@ def _declared(tokens: Sequence[Token]) -> Iterator[Declared]:
 
 
 def _listed(tokens: Sequence[Token], at: int) -> Iterator[str]:
-    """The names in a list of names with their values, or of lists of names."""
+    """Yield the names in a list of declarations, including destructured ones."""
     while tokens[at].text not in (")", "=>"):
         end = _closing(tokens, at)
-        if tokens[at].text != "{":  # what is taken out of an object has the name that it has there
-            names = (each for each in range(at, end + 1) if tokens[each].kind == "name")
-            yield from (tokens[each].text for each in names if each == at or _text(tokens, each - 1) in ("[", ","))
+        if tokens[at].text != "{":  # a destructured name is the name of a property, so it must stay
+            names = (place for place in range(at, end + 1) if tokens[place].kind == "name")
+            yield from (tokens[place].text for place in names if place == at or _text(tokens, place - 1) in ("[", ","))
         at = end + 1
         while tokens[at].text not in (",", ";", ")", "of", "in", "=>"):
             at = _closing(tokens, at) + 1
@@ -197,7 +197,7 @@ def _listed(tokens: Sequence[Token], at: int) -> Iterator[str]:
 
 
 def _shorthands(tokens: Sequence[Token]) -> Iterator[str]:
-    """The names that may be those of a property as well: `{ name }` or `{ one, name }`."""
+    """Yield the names in object shorthand, which are names of properties as well: `{ name }`."""
     for number, token in enumerate(tokens):
         between = _text(tokens, number - 1), _text(tokens, number + 1)
         may_be = token.kind == "name" and between[0] in ("{", ",") and between[1] in (",", "}")
@@ -206,17 +206,17 @@ def _shorthands(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _around(tokens: Sequence[Token], number: int) -> str:
-    """The bracket within which a token stands; empty for one that stands in none."""
+    """Return the bracket around a token; empty if there is none."""
     depth = 0
-    for each in reversed(tokens[:number]):
-        depth += _opens(each)
+    for token in reversed(tokens[:number]):
+        depth += _opens(token)
         if depth > 0:
-            return each.text
+            return token.text
     return ""
 
 
 def _closing(tokens: Sequence[Token], at: int) -> int:
-    """Where what a token opens is closed; the token itself if it opens nothing."""
+    """Return the place of the bracket that closes the one at a token; the token itself if it opens none."""
     depth = 0
     for number in range(at, len(tokens)):
         depth += _opens(tokens[number])
@@ -226,7 +226,7 @@ def _closing(tokens: Sequence[Token], at: int) -> int:
 
 
 def _opening(tokens: Sequence[Token], end: int) -> int:
-    """Where what a token closes is opened."""
+    """Return the place of the bracket that opens the one at a token."""
     depth = 0
     for number in range(end, -1, -1):
         depth += _opens(tokens[number])

@@ -1,4 +1,4 @@
-"""Keep only the style rules that may apply on a page: all of them would weigh more than many a page."""
+"""Keep only the style rules that may apply on a page: all of them would be larger than many a page."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ _CLASS = re.compile(r'\sclass="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
 _LANGUAGE = re.compile(r'\slang="([a-z]+)')
 _RUNS_BACK = re.compile(r'\sdir="rtl"|[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]')
-"""What makes a part of a page run from right to left: somebody says so, or a text in such letters does."""
+"""What makes a part of a page run from right to left: an attribute, or a text in such a script."""
 _TEXT = re.compile(r"""'[^'\n]*'|"[^"\n]*"|`[^`]*`""")
 _WORD = re.compile(r"[\w-]+")
 _NAME = re.compile(r"[.#]([\w-]+)")
 _FUNCTION = re.compile(r":([\w-]+)\(|\[")
 _BRACE = re.compile(r"""[{}]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""", re.DOTALL)
 _GROUPS = ("@media", "@supports", "@container", "@layer")
-"""What stands around rules."""
+"""At-rules that contain rules."""
 _BACK = ":dir(rtl)"
 _ONE_OF = ("is", "where", "has")
-"""What asks for one of several things."""
+"""Pseudo-classes that match any of several selectors."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """What something must have for a rule to apply to it: all of some names, and for each choice one of its selectors.
+    """What an element must have for a rule to apply: all of some names, and one selector of each choice.
 
-    Names are classes and ids, languages such as `:lang(de)`, and what runs from right to left.
+    Names are classes and ids, languages such as `:lang(de)`, and the direction from right to left.
     """
 
     text: str
@@ -36,39 +36,39 @@ class Selector:
     choices: tuple[tuple[Selector, ...], ...] = ()
 
     def may_apply(self, names: Set[str]) -> bool:
-        """Return whether a page with these names may hold such a thing."""
+        """Return whether a page with these names may have such an element."""
         return self.names <= names and all(any(one.may_apply(names) for one in choice) for choice in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule, with its selectors; none where it is about no elements."""
+    """A rule with its selectors; none if it is not about elements."""
 
     selectors: tuple[Selector, ...]
     body: str
 
     def kept(self, names: Set[str]) -> str:
-        """Return it with those of its selectors that may apply to something on a page with these names."""
-        # Choices stay as they are: how much a rule weighs goes by the heaviest of them, be it there or not.
+        """Return the rule with those of its selectors that may apply on a page with these names."""
+        # Choices stay complete: the specificity of a rule is that of the most specific one, whether it applies or not.
         kept = ",".join(selector.text for selector in self.selectors if selector.may_apply(names))
         return f"{kept}{{{self.body}}}" if kept else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rules that hold under a condition, such as on paper."""
+    """Rules under a condition, such as in print."""
 
     head: str
     rules: tuple[Rule | Group, ...]
 
     def kept(self, names: Set[str]) -> str:
-        """Return those of its rules that may apply."""
+        """Return the group with those of its rules that may apply."""
         kept = "".join(rule.kept(names) for rule in self.rules)
         return f"{self.head}{{{kept}}}" if kept else ""
 
 
 def used_names(page: str, script: str, language: str) -> Set[str]:
-    """Return the names on a page in a language, and every word in the texts of its script, which may add more."""
+    """Return the names on a page in a language, and every word in string literals of its script, which may add more."""
     of_page = {name for names in _CLASS.findall(page) for name in names.split()}
     languages = {f":lang({one})" for one in (language.partition("-")[0], *_LANGUAGE.findall(page))}
     runs_back = {_BACK} if _RUNS_BACK.search(page) else set[str]()
@@ -76,7 +76,7 @@ def used_names(page: str, script: str, language: str) -> Set[str]:
 
 
 def used_styles(sheet: str, names: Set[str]) -> str:
-    """Return the rules of a style sheet of ours, without comments, that may apply on a page with these names."""
+    """Return the rules of a style sheet that may apply on a page with these names, without comments."""
     return "".join(rule.kept(names) for rule in _rules(sheet))
 
 
@@ -101,7 +101,7 @@ def _parsed(sheet: str) -> Iterator[Rule | Group]:
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield what stands before each outer pair of braces, and between them."""
+    """Yield what is before each outer pair of braces, and what is in it."""
     start = begin = depth = 0
     for brace in _BRACE.finditer(sheet):
         if brace[0] not in "{}":
@@ -133,7 +133,7 @@ def _selector(text: str) -> Selector:
 
 
 def _listed(text: str) -> Iterator[str]:
-    """The parts between commas, except those in parentheses and brackets."""
+    """Yield the parts between commas outside parentheses and brackets."""
     start = at = 0
     while at < len(text):
         if text[at] in "([":
@@ -147,7 +147,7 @@ def _listed(text: str) -> Iterator[str]:
 
 
 def _end(text: str, start: int) -> int:
-    """Where what was opened before a place is closed."""
+    """Return the place where what was opened before another place is closed."""
     depth = 1
     for at in range(start, len(text)):
         depth += (text[at] in "([") - (text[at] in ")]")

@@ -1,4 +1,4 @@
-"""Write down what becomes of each cell: one line of the account for each, however often it is looked at."""
+"""Record what becomes of each cell: one entry per cell, however often it is visited."""
 
 from __future__ import annotations
 
@@ -9,36 +9,36 @@ from journeymap.importing.draft import Cell, Entry, Fate
 
 
 class Journal:
-    """The account of an import in the making."""
+    """The account of an import while it runs."""
 
     def __init__(self) -> None:
         self._entries: dict[int, Entry] = {}
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Take over what a reader knows."""
+        """Add entries that a reader has made."""
         for entry in entries:
             self._entries[id(entry.cell)] = entry
 
     def tell(self, cell: Cell, fate: Fate, target: str = "", how: str = "") -> None:
-        """Say what became of a cell. What is said later counts."""
+        """Record what became of a cell. A later record replaces an earlier one."""
         self._entries[id(cell)] = Entry(cell=cell, fate=fate, target=target, how=how)
 
     def tell_once(self, cell: Cell, fate: Fate, target: str = "", how: str = "") -> None:
-        """Say what became of a cell, unless that is said already."""
+        """Record what became of a cell, unless that is recorded already."""
         if id(cell) not in self._entries:
             self.tell(cell, fate, target, how)
 
     def knows(self, cell: Cell) -> bool:
-        """Whether it is said what became of a cell."""
+        """Return whether it is recorded what became of a cell."""
         return id(cell) in self._entries
 
     def moved(self, route: str) -> None:
-        """Note that what stood at a route of a document stands in its notes now."""
+        """Record that what was at a route of a document is in its notes now."""
         for key, entry in self._entries.items():
             if entry.target == route or entry.target.startswith(f"{route}."):
                 self._entries[key] = replace(entry, fate=Fate.KEPT_AS_NOTE, how="the format has no room for it there")
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The lines of the account, in the order in which the cells were come to."""
+        """The entries, in the order in which their cells were first visited."""
         return tuple(self._entries.values())

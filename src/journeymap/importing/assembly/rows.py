@@ -1,4 +1,4 @@
-"""Make one thing of a row that tells of one: a touchpoint with its channel and feeling, a pain with its severity."""
+"""Turn a row that describes one thing into that thing: a touchpoint with its channel, a pain with its severity."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ Thing = dict[str, Any]
 _OF_TOUCHPOINTS = frozenset(
     {"channel", "devices", "response", "purpose", "when", "share", "milestone", "mode", "from", "to"}
 )
-"""What only a touchpoint has."""
+"""Fields that only touchpoints have."""
 _SHARED = frozenset({"emotion", "pains", "thoughts", "duration", "content"})
-"""What a touchpoint has as well as its stage."""
+"""Fields that touchpoints share with stages."""
 _OF_PAINS = frozenset({"severity", "frequency", "quote", "function"})
 _OF_OPPORTUNITIES = frozenset({"value", "effort", "feasibility", "status", "friction"})
 _LONGEST_NAME = 300
 
 
 def take_row(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
-    """Put a row into a stage as the thing that it tells of."""
+    """Add the thing that a row describes to a stage."""
     homes = [reading.home for reading in row]
     keys = {home for home in homes if home}
     if ("Stage", "touchpoints") in keys or _tells_of_a_touchpoint(keys):
@@ -66,7 +66,7 @@ def _of(row: Sequence[Reading], *homes: Home) -> list[Reading]:
 
 
 def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
-    """A touchpoint is called as the file calls it; else as what is done there, else as its channel."""
+    """Add a touchpoint, named as in the file, else after what is done there, else after its channel."""
     named = _of(row, ("Stage", "touchpoints"))
     named = [reading for reading in named if reading.label == named[0].label]
     rest = [reading for reading in row if reading not in named]
@@ -100,7 +100,7 @@ def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[R
 
 
 def _is_about_a_pain(reading: Reading) -> bool:
-    """Whether a cell is a pain, or says something of the pain in its row; an idea beside a pain answers it."""
+    """Return whether a cell is a pain or describes the one in its row; an idea beside a pain answers it."""
     return reading.home is not None and (
         reading.home in {("Stage", "pains"), ("Stage", "opportunities"), ("Moment", "priority")}
         or reading.home[0] == "Pain"
@@ -128,7 +128,7 @@ def _whole(thing: Any) -> Thing:
 
 
 def _fill(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
-    """Put what a cell says into a field of a touchpoint; return whether there is one."""
+    """Put a cell into a field of a touchpoint; return whether there is one for it."""
     if reading.home is None:
         return False
     filler = _FILLERS.get(".".join(reading.home))
@@ -145,7 +145,7 @@ def _fill(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
 
 
 def _take_beside(context: Context, stage: Stage, thing: Thing, route: str, reading: Reading) -> None:
-    """What a touchpoint has no field for, and the stage has one; else it stands in its notes."""
+    """Put a cell that no field of a touchpoint is for into the stage, or into the notes of the touchpoint."""
     if (reading.home and reading.home[0] == "Stage" and reading.home[1] not in {"notes", "sources"}) or (
         reading.home and reading.home[0] in {"Opportunity", "Metric", "Content"} and "opportunities" in stage
     ):
@@ -173,7 +173,7 @@ def _fill_emotion(context: Context, thing: Thing, route: str, reading: Reading) 
     felt = feeling_in(reading.text, context.scale)
     people = context.people(reading.statement.people)
     if people == thing.get("for"):
-        people = []  # whoever takes part feels so
+        people = []  # a feeling belongs to whoever takes part unless it says otherwise
     joined = merged_feeling(thing.get("emotion"), felt.value, people)
     if joined is None:
         return False
@@ -256,7 +256,7 @@ _FILLERS: Mapping[str, Callable[[Context, Thing, str, Reading], bool]] = {
 
 
 def _take_pain(context: Context, stage: Stage, holder: Thing, route: str, row: Sequence[Reading]) -> None:
-    """A pain with what its row says of it. With several pains in a row, all of that goes to the first."""
+    """Add a pain with the details in its row. If a row has several pains, the details go to the first."""
     pains: list[Thing] = []
     for reading in _of(row, ("Stage", "pains")):
         people = context.people(reading.statement.people)
@@ -336,7 +336,7 @@ def _take_metric(context: Context, stage: Stage, route: str, row: Sequence[Readi
 def _fill_field(
     context: Context, stage: Stage, thing: Thing, model: str, key: str, route: str, reading: Reading
 ) -> None:
-    """Put a value into a field of a pain or an idea; where it is none, keep it beside."""
+    """Put a value into a field of a pain or an idea, or into the stage if the field cannot hold it."""
     text = "; ".join(reading.items)
     value = value_of(f"{model}.{key}", text)
     if value is None or key in thing:

@@ -1,4 +1,4 @@
-"""Read days as people write them. Which of 03/04 is the day is never guessed."""
+"""Read dates as people write them. Which part of 03/04 is the day is never guessed."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ _MONTHS = """
     november november novembre noviembre novembre november novembro ноябрь ноября
     december dezember decembre diciembre dicembre december dezembro декабрь декабря
 """
-"""The months in the order of the year, in small letters without accents: a line each."""
+"""The names of the months, in lower case and without accents, one line per month."""
 _SHORTEST = 3
 
 
 def date_meant(text: str, *, is_last: bool = False) -> date | None:
-    """Return the day that a text names; None where it names none, or where it may be two.
+    """Return the date that a text names; None if it names none, or if it is ambiguous.
 
-    A month alone stands for its first day, or for its last where the text says until when.
+    A month alone means its first day, or its last one if `is_last`.
     """
     written = " ".join(unicodedata.normalize("NFKC", text).split())
     if match := _YEAR_FIRST.fullmatch(written):
@@ -65,7 +65,7 @@ def date_meant(text: str, *, is_last: bool = False) -> date | None:
 
 
 def _month(name: str) -> int:
-    """Return the number of a month by its name or the start of it, else 0."""
+    """Return the number of a month by its name or an abbreviation of it, else 0."""
     folded = "".join(sign for sign in unicodedata.normalize("NFKD", name.casefold()) if sign.isalpha())
     if len(folded) < _SHORTEST:
         return 0

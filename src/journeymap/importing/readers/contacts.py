@@ -1,4 +1,4 @@
-"""Read the contacts that a CRM exports: which parts are played at which company, and nothing of who plays them."""
+"""Read the contacts exported from a CRM: which roles are filled at which company, and nothing about the people."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NAMES = (
 _ROLES_ALONE = frozenset(map(letters, ("Buying Role", "hs_buying_role", "Contact Role", "Opportunity Contact Role")))
 _TELLING = frozenset(map(letters, (*HUBSPOT_CONTACTS_ALONE, *SALESFORCE_CONTACT_ROLES_ALONE)))
 _OF_PERSONAS = frozenset({"goals", "challenges", "concerns", "questions", "objections", "quote"})
-"""What a table of personas says, beside their titles and companies."""
+"""Columns of tables of personas, beside their titles and companies."""
 _OF_COMPANIES = {"account_crm": "Account.crm", "account_domain": "Account.domain"}
 _ROLES = "Member.roles"
 _LACKS_COMPANY = (
@@ -36,7 +36,7 @@ _PERSONAL = "names, addresses, numbers and all else that is said of a person do 
 
 @dataclass(slots=True)
 class _Person:
-    """A row, or several with the same contact."""
+    """A contact, from one row or several."""
 
     name: Cell
     statements: list[Statement] = field(default_factory=list)
@@ -50,18 +50,18 @@ class _Company:
 
 
 def contacts_in(grid: Grid) -> Listed | None:
-    """Return the companies whose contacts a grid lists, each with its committee; None where it is no such list."""
+    """Return the companies whose contacts a grid lists, each with its committee; None if it is no such list."""
     header = header_of(grid, _columns_of)
     if header is None:
         return None
     if "account" in header.fields.values():
         return _listed(grid, header)
-    nobody = Header(header.at, {})  # nothing of it may come in, titles and roles included
+    nobody = Header(header.at, {})  # nothing of such a list may be imported, titles and roles included
     return Listed((), (*form_of(grid, header), *_labels(grid, nobody, set())), _LACKS_COMPANY)
 
 
 def as_contacts(grid: Grid) -> Listed | None:
-    """Return the companies of a grid that is said to list contacts; None where it names no roles or titles."""
+    """Return the companies of a grid that is known to list contacts; None if it has no roles or titles."""
     known = contacts_in(grid)
     if known:
         return known
@@ -76,7 +76,7 @@ def _with_parts(labels: Sequence[str]) -> Mapping[int, str] | None:
 
 
 def _named(labels: Sequence[str]) -> dict[int, str]:
-    """Return what each column is, where that is known."""
+    """Return what each known column is."""
     words = list(map(letters, labels))
     there = set(words)
     columns: dict[int, str] = {}
@@ -155,7 +155,7 @@ def _listed(grid: Grid, header: Header) -> Listed:
 
 
 def _more(person: _Person, said: Mapping[str, Cell], label: Cell | None) -> Iterator[Entry]:
-    """Add what another row says of the same contact, such as the part they play in another deal."""
+    """Add what another row says about the same contact, such as their role in another deal."""
     known = {person.name.text, *(statement.cell.text for statement in person.statements)}
     for name, cell in said.items():
         if name == "role" and cell.text not in known:
@@ -165,7 +165,7 @@ def _more(person: _Person, said: Mapping[str, Cell], label: Cell | None) -> Iter
 
 
 def _key(row: Sequence[Cell], place: Mapping[str, int]) -> str:
-    """Return what tells a contact apart in the file; it goes no further."""
+    """Return what identifies a contact within the file; it is never passed on."""
     return next(
         (row[place[name]].text for name in ("contact_id", "mail", "name") if name in place and row[place[name]].text),
         "",
@@ -173,7 +173,7 @@ def _key(row: Sequence[Cell], place: Mapping[str, int]) -> str:
 
 
 def _apart(named: Cell, others: Sequence[str]) -> Cell:
-    """Return the cell that somebody is called by, with a number where others of the company are called the same."""
+    """Return the label of a contact, with a number if others at the company have the same one."""
     number, text = 2, named.text
     while text in others:
         text = f"{named.text} ({number})"
@@ -194,9 +194,9 @@ def _thing(company: _Company) -> DraftThing:
 
 
 def _labels(grid: Grid, header: Header, used: set[int]) -> Iterator[Entry]:
-    """Yield the names of columns under which nothing came in.
+    """Yield the headings of columns of which nothing came in.
 
-    What stands in the columns of people is not repeated, for the account tells it to all.
+    Cells with personal data are not repeated: everybody can read the account.
     """
     for column, label in enumerate(grid.rows[header.at]):
         filled = sum(bool(row[column].text) for row in rows_of(grid, header))

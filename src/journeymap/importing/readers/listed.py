@@ -1,4 +1,4 @@
-"""What a list in a grid has in common with others: a header, and below it a thing in each row."""
+"""Read what lists in grids have in common: a header, and one thing per row below it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from journeymap.importing.draft import Cell, DraftThing, Entry, Fate
 from journeymap.importing.readers.grid import Grid
 
 _HEADER_WITHIN = 15
-"""In how many rows a header is looked for."""
+"""How many rows are searched for a header."""
 _NUMBERING = frozenset({"", "#", "no", "no.", "nr", "nr.", "№", "n°", "番号", "序号"})
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The things of a list, and the cells of it that only give it its form or do not come in."""
+    """The things of a list, and those of its cells that are layout or left out."""
 
     things: tuple[DraftThing, ...]
     entries: tuple[Entry, ...] = ()
     why_nothing: str = ""
-    """What it lacks to say anything, as the rest of a sentence about the file."""
+    """What it lacks to be useful, as the rest of a sentence about the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Header:
 
     at: int
     fields: Mapping[int, str]
-    """What a column is, by its place, where that is known."""
+    """What each known column is, by its number."""
 
 
 def header_of(grid: Grid, fields_of: Callable[[Sequence[str]], Mapping[int, str] | None]) -> Header | None:
@@ -42,7 +42,7 @@ def header_of(grid: Grid, fields_of: Callable[[Sequence[str]], Mapping[int, str]
 
 
 def form_of(grid: Grid, header: Header) -> Iterator[Entry]:
-    """Yield the cells that stand above the columns."""
+    """Yield the cells above the rows of a list."""
     for row in grid.rows[: header.at]:
         for cell in row:
             if cell.text:
@@ -50,14 +50,14 @@ def form_of(grid: Grid, header: Header) -> Iterator[Entry]:
 
 
 def rows_of(grid: Grid, header: Header) -> Iterator[Sequence[Cell]]:
-    """Yield the rows below the header that say something."""
+    """Yield the rows below the header that are not empty."""
     for row in grid.rows[header.at + 1 :]:
         if any(cell.text for cell in row):
             yield row
 
 
 def is_repeated(row: Sequence[Cell], head: Sequence[Cell]) -> bool:
-    """Return whether a row is the header again, as it is on each page of some lists."""
+    """Return whether a row repeats the header, as some lists do on each page."""
     return all(cell.text == label.text for cell, label in zip(row, head, strict=True))
 
 

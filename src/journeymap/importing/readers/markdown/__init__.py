@@ -1,4 +1,4 @@
-"""Maps in Markdown: tables either way round, headings with lists, personas, diagrams between them."""
+"""Read maps in Markdown: tables in either orientation, headings with lists, personas, diagrams."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _read(given: GivenFile) -> Draft:
 
 
 def _lists_in(section: Section) -> Iterator[Listed]:
-    """Take lists of content and contacts out of a document."""
+    """Separate lists of content and contacts from the rest of a document."""
     for part in list(section.parts):
         if isinstance(part, Section):
             yield from _lists_in(part)
@@ -66,7 +66,7 @@ def _lists_in(section: Section) -> Iterator[Listed]:
 
 
 def _texts_in(section: Section) -> Iterator[Cell]:
-    """Yield what stands around lists, where there is nothing else."""
+    """Yield the texts around lists in a document without journeys."""
     if section.head:
         yield section.head
     for part in section.parts:

@@ -1,4 +1,4 @@
-"""Read a workbook into grids of cells, one for each of its sheets that people see."""
+"""Read a workbook into grids of cells, one for each visible sheet."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _read(given: GivenFile) -> Draft:
 
 
 def sheets_of(given: GivenFile) -> Sheets:
-    """Return the tables on the sheets of a workbook. Raises NoJourney where it cannot be read."""
+    """Return the tables of a workbook. Raises NoJourney if it cannot be read."""
     if kind := kind_of(given.content):
         raise NoJourney(f"{given.name} is {kind.title}. {kind.advice}.")
     if not given.content.startswith(ZIP):
@@ -48,7 +48,7 @@ def sheets_of(given: GivenFile) -> Sheets:
 
 
 class _Book:
-    """A workbook, and what is found in it."""
+    """A workbook while it is read, and what was found in it."""
 
     def __init__(self, given: GivenFile) -> None:
         self._given = given
@@ -62,7 +62,7 @@ class _Book:
         from journeymap.importing.readers.workbook.values import opened, values_of
 
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about what a workbook holds that openpyxl does not need
+            warnings.simplefilter("ignore")  # about parts of a workbook that openpyxl does not support
             book = opened(self._given)
             if RECORD in book.sheetnames:
                 raise NoJourney(
@@ -145,7 +145,7 @@ class _Book:
 
 
 class _Sheets:
-    """The names of the sheets, and the ids of the relations to their parts."""
+    """Collects the names of the sheets, and the ids of the relations to their parts."""
 
     def __init__(self) -> None:
         self.ids: dict[str, str] = {}
@@ -160,7 +160,7 @@ class _Sheets:
 
 
 def _sheets_of(package: Package) -> dict[str, str]:
-    """Return the parts of the sheets, by their names."""
+    """Return the parts of the sheets, by the names of the sheets."""
     sheets = _Sheets()
     package.listen(_WORKBOOK, sheets)
     relations = package.relations(_WORKBOOK)
@@ -168,7 +168,7 @@ def _sheets_of(package: Package) -> dict[str, str]:
 
 
 def _addresses(layout: Layout, relations: dict[str, Relation]) -> dict[tuple[int, int], str]:
-    """Return where cells lead to."""
+    """Return the addresses that cells link to."""
     linked = {place: relations[target].target for place, target in layout.links.items() if target in relations}
     return {**linked, **layout.addresses}
 

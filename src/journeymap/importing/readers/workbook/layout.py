@@ -1,4 +1,4 @@
-"""What openpyxl does not tell of a sheet that it reads row by row: how far it is filled, what is merged or hidden."""
+"""Read the layout of a sheet, which openpyxl omits when it reads row by row: its extent, merged and hidden cells."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _column(letters: str) -> int:
 
 
 def letters_of(column: int) -> str:
-    """Return what a column is called, such as C for 3."""
+    """Return the name of a column, such as C for 3."""
     letters = ""
     while column > 0:
         column, rest = divmod(column - 1, 26)
@@ -36,23 +36,23 @@ def letters_of(column: int) -> str:
 
 @dataclass(slots=True)
 class Layout:
-    """How a sheet is laid out; places are counted from 1."""
+    """The layout of a sheet; rows and columns are counted from 1."""
 
     last_row: int = 0
     last_column: int = 0
     filled: int = 0
-    """How many cells hold anything."""
+    """How many cells are not empty."""
     merged: list[Merged] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     """The first and the last of each run."""
     formulas: int = 0
     unsolved: dict[tuple[int, int], str] = field(default_factory=dict)
-    """Formulas whose results are not in the workbook."""
+    """Formulas whose results are not stored in the workbook."""
     links: dict[tuple[int, int], str] = field(default_factory=dict)
-    """The ids of the relations that cells lead to."""
+    """The ids of the relations that cells link to."""
     addresses: dict[tuple[int, int], str] = field(default_factory=dict)
-    """Where cells lead by a formula."""
+    """The addresses in HYPERLINK formulas, by cell."""
 
 
 class LayoutListener:

@@ -1,4 +1,4 @@
-"""The sheets of a workbook as plain cells, whatever program saved it."""
+"""Read the sheets of a workbook as plain cells, whatever program saved it."""
 
 from __future__ import annotations
 
@@ -20,42 +20,42 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _MOST = 60_000_000
-"""How much our largest workbook may be, unpacked."""
+"""How many bytes a workbook may have when it is unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
 class BookCell:
-    """A cell with something in it."""
+    """A cell that is not empty."""
 
     text: str
     at: str
-    """As people find it: `sheet 'Map', C7`."""
+    """Where people find it: `sheet 'Map', C7`."""
     fault: str = ""
-    """Why it cannot be taken, such as that it holds a formula."""
+    """Why it cannot be read, such as that it holds a formula."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BookSheet:
-    """A sheet: its lines of cells by column, both counted from 1."""
+    """A sheet: its cells by line and column, counted from 1."""
 
     name: str
     lines: Mapping[int, Mapping[int, BookCell]]
     merged: Sequence[tuple[str, frozenset[tuple[int, int]]]]
-    """The ranges that are merged, with the places they cover."""
+    """The merged ranges, with the places that they cover."""
 
     def at(self, line: int, column: int) -> str:
         return f"sheet '{self.name}', {letters_of(column)}{line}"
 
 
 def sheets_of(given: GivenFile) -> dict[str, BookSheet]:
-    """Return the sheets of a workbook by name, the hidden ones too. Raises NoJourney where it is none."""
+    """Return the sheets of a workbook by name, hidden ones included. Raises NoJourney if it is no workbook."""
     if not given.content.startswith(b"PK"):
         raise NoJourney(f"{given.name} is no workbook. Export one with: journeymap export MAP --format xlsx")
     if find_spec("openpyxl") is None:
         raise UsageError(
             "Workbooks need a package that is not installed. Install it with: pip install 'journeymap[office]'"
         )
-    Package(given)  # which refuses what is broken, locked or far too large
+    Package(given)  # refuses what is damaged, locked or far too large
     with ZipFile(BytesIO(given.content)) as archive:
         if sum(info.file_size for info in archive.infolist()) > _MOST:
             raise NoJourney(f"{given.name} unpacks to far more than a workbook of a map. Export it anew.")
@@ -63,7 +63,7 @@ def sheets_of(given: GivenFile) -> dict[str, BookSheet]:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about what a workbook holds that is not needed here
+            warnings.simplefilter("ignore")  # about parts of a workbook that openpyxl does not support
             book = load_workbook(BytesIO(given.content), keep_links=False)
             return {sheet.title: _sheet(sheet) for sheet in book.worksheets}
     except Exception:  # which one it raises depends on what is broken, and where

@@ -1,4 +1,4 @@
-"""Compare the map, cell by cell, and pair what went from one cell to another."""
+"""Compare the map cell by cell, and recognize what was moved between cells."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ def compare_cell(comparison: Comparison, cell: CellKey, slots: Sequence[Slot]) -
         _compare_feeling(comparison, things[0], slots)
         return
     if lane == CURVE:
-        _feel(comparison, stage, "", slots[0].said) if slots and stage else None
+        if slots and stage:
+            key = "score" if is_score(slots[0].said.text) else "feeling"
+            comparison.found.felt.append(Felt(stage, "", key, "", slots[0].said))
         return
     slots = in_order(slots)
     slots = [
@@ -78,13 +80,8 @@ def _compare_feeling(comparison: Comparison, thing: Thing, slots: Sequence[Slot]
         comparison.found.felt.append(Felt(thing.stage or "", "", key, text, said))
 
 
-def _feel(comparison: Comparison, stage: str | None, who: str, said: Said) -> None:
-    key = "score" if is_score(said.text) else "feeling"
-    comparison.found.felt.append(Felt(stage or "", who, key, "", said))
-
-
 def pair_moved(comparison: Comparison) -> None:
-    """Take a text that is gone from one cell and stands anew in another for one that was moved."""
+    """Treat a text that is gone from one cell and new in another as moved."""
     for new in list(comparison.found.new):
         for number, _ in list(comparison.gone.items()):
             thing = comparison.things[number]

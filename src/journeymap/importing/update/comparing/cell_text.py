@@ -1,4 +1,4 @@
-"""The text of a cell as the format writes it."""
+"""Normalize the text of a cell."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from journeymap.exporting.workbook.things import SHEETS, columns_of
 from journeymap.model.base import Written
 
 
-def as_said(model: type[Written] | None, key: str, text: str) -> str:
-    """A text of a cell as the format writes it: spreadsheets show a yes or no in capitals."""
+def normalized(model: type[Written] | None, key: str, text: str) -> str:
+    """Return a text of a cell as the format writes it: spreadsheets show booleans in capitals."""
     columns = columns_of(model) if model in SHEETS and model is not None else ()
     column = next((column for column in columns if column.key == key), None)
     return text.lower() if column and column.words and text in ("TRUE", "FALSE") else text

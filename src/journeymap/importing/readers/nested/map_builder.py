@@ -1,4 +1,4 @@
-"""A map in the making: its stages and personas, and what has been said of them so far."""
+"""Collect the draft of a map: its stages and personas, and what has been said about them so far."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from journeymap.importing.draft import Cell, DraftMap, DraftThing, Entry, Fate, Statement
-from journeymap.importing.readers.nested.found import Stage
+from journeymap.importing.readers.nested.found_stages import Stage
 from journeymap.model.suggest import letters
 
 _BETWEEN_NAMES = re.compile(r"\s*[,;/、，；]\s*")
 
 
 @dataclass
-class MapInMaking:
-    """A map in the making."""
+class MapBuilder:
+    """The draft of a map while it is built."""
 
     entries: list[Entry]
     title: Cell | None = None
@@ -26,11 +26,11 @@ class MapInMaking:
     personas: dict[str, Cell] = field(default_factory=dict)
     """Their names, by their ids and their names."""
     in_order: list[Cell] = field(default_factory=list)
-    """Keys beside the stages whose lists are all as long as the way: what they hold is said of one stage each."""
+    """Keys beside the stages whose lists have one item for each stage."""
     groups: Iterator[int] = field(default_factory=count)
 
     def draft(self) -> DraftMap:
-        """What has been made."""
+        """Return the draft."""
         return DraftMap(
             title=self.title,
             stages=tuple(stage.name for stage in self.stages),
@@ -48,7 +48,7 @@ class MapInMaking:
         return self.personas.get(letters(reference))
 
     def people(self, reference: Cell) -> tuple[Cell, ...]:
-        """The personas that a text names: by their ids, or as it stands."""
+        """Return the personas that a text names by id or name."""
         if self.persona_named(reference.text) is reference:
             return (reference,)
         named = [self.persona_named(part) for part in _BETWEEN_NAMES.split(reference.text)]

@@ -11,7 +11,7 @@ from journeymap.importing.readers.nested.node import Node
 
 
 class Stage(NamedTuple):
-    """A stage in the file: what it is called there, the ids by which others refer to it, and what it holds."""
+    """A stage in the file: its name, the ids by which others refer to it, and its content."""
 
     name: Cell
     ids: frozenset[str]
@@ -19,17 +19,17 @@ class Stage(NamedTuple):
 
 
 class Sureness(IntEnum):
-    """How a file says that it holds stages."""
+    """How clearly a file says that it holds stages."""
 
     BY_CONTENT = 1
-    """Only by what is said of each."""
+    """Only by what it says about each."""
     BY_A_WORD = 2
     """By a key that may mean something else, such as `steps`."""
     BY_NAME = 3
     """By a key that means stages."""
 
 
-class Found(NamedTuple):
+class FoundStages(NamedTuple):
     """The stages of a map, and the entries beside them."""
 
     stages: Sequence[Stage]

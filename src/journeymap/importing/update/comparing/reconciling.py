@@ -1,4 +1,4 @@
-"""Put together what the map and the sheets say of the same things."""
+"""Reconcile what the map and the sheets of things say about the same things."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from journeymap.exporting.workbook.things import SHEETS, Thing, key_on_map, map_
 from journeymap.importing.update.book import REFUSED
 from journeymap.importing.update.changes import Changed, Member, New, Order, Removed
 from journeymap.importing.update.comparing.comparison import Comparison
-from journeymap.importing.update.short import short
+from journeymap.importing.update.excerpt import excerpt
 
 
-def settle(comparison: Comparison) -> None:
+def reconcile(comparison: Comparison) -> None:
     for number, said in comparison.on_map.items():
         thing = comparison.things[number]
         text, is_locked = map_cell(thing)
@@ -19,14 +19,16 @@ def settle(comparison: Comparison) -> None:
             continue
         if is_locked:
             comparison.refuse(
-                f"{said.at}: '{short(text)}' says more than a cell can hold, so it is changed in the file only."
+                f"{said.at}: '{excerpt(text)}' says more than a cell can hold, so it is changed in the file only."
             )
         else:
             comparison.found.changed.append(Changed(thing, key_on_map(thing), said))
     for number, at in comparison.gone.items():
         thing = comparison.things[number]
         if map_cell(thing)[1] and thing.model not in SHEETS:
-            comparison.refuse(f"{at}: '{short(thing.text)}' is shown for reading here: it is removed in the file only.")
+            comparison.refuse(
+                f"{at}: '{excerpt(thing.text)}' is shown for reading here: it is removed in the file only."
+            )
         elif not _within(thing, comparison.gone, comparison.things):
             comparison.found.removed.append(Removed(thing, at))
     for (stage, lane), members in comparison.orders.items():
@@ -36,7 +38,7 @@ def settle(comparison: Comparison) -> None:
 
 
 def _is_otherwise(comparison: Comparison, stage: str | None, lane: str, members: Sequence[Member]) -> bool:
-    """Whether more is different about a cell than that something is gone."""
+    """Return whether a cell changed in more than that something is gone."""
     if any(isinstance(member, New) for member in members):
         return True
     numbers = [member.number for member in members if isinstance(member, Thing)]
@@ -47,7 +49,7 @@ def _is_otherwise(comparison: Comparison, stage: str | None, lane: str, members:
 
 
 def _within(thing: Thing, gone: Iterable[int], things: Mapping[int, Thing]) -> bool:
-    """Whether a thing goes with one that it is part of."""
+    """Return whether a thing is gone because it is part of one that is."""
     numbers = set(gone)
     parent = thing.parent
     while parent is not None:

@@ -1,4 +1,4 @@
-"""What became of the things of a workbook in the files since it was exported."""
+"""Find the things of a workbook again in files that may have changed since it was exported."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from journeymap.exporting.workbook.things import TEXT, Thing
 from journeymap.importing.update.changes import Changes
 
 
-def found_again(then: Sequence[Thing], now: Sequence[Thing], changes: Changes) -> dict[int, Thing]:
-    """Return the thing of today for each that was exported, by its number; one that is gone is missing. What people
-    changed may have been brought back before: then things are called as they want, and stand where they want.
+def current_things(then: Sequence[Thing], now: Sequence[Thing], changes: Changes) -> dict[int, Thing]:
+    """Return the current thing for each that was exported, by number, without those that are gone.
+
+    Some changes may have been brought back before, so things may already have their new names and places.
     """
     wanted = {change.thing.number: change.said.text for change in changes.changed if change.key == TEXT}
     arrived = {(new.stage, new.field, new.said.text) for new in changes.new}
@@ -32,7 +33,7 @@ def found_again(then: Sequence[Thing], now: Sequence[Thing], changes: Changes) -
 def _moved(
     then: Sequence[Thing], now: Sequence[Thing], found: Mapping[int, Thing], wanted: Mapping[int, str], changes: Changes
 ) -> dict[int, Thing]:
-    """The things that stand already where people moved them."""
+    """Return the things that are already where people moved them."""
     taken = {thing.number for thing in found.values()}
     moved: dict[int, Thing] = {}
     for thing in then:
@@ -68,7 +69,7 @@ def _matched(
     wanted: Mapping[int, str],
     arrived: Container[tuple[str | None, str, str]],
 ) -> dict[int, Thing]:
-    """The same things first, then those with the same id or text, then those at the same place between them."""
+    """Match equal things first, then those with the same id or text, then those at the same place between them."""
     found: dict[int, Thing] = {}
     for mark in (_whole, _id, _text):
         _match_by(mark, then, now, found)
@@ -135,5 +136,5 @@ def _text(thing: Thing) -> object:
 
 
 def texts_of(thing: Thing) -> Mapping[str, str]:
-    """The texts of a thing by key."""
+    """Return the texts of a thing by key."""
     return {key: value.text for key, value in thing.values.items()}
