@@ -67,6 +67,8 @@ class Text:
     is_bold_key: bool = False
     is_quote: bool = False
     is_item: bool = False
+    is_numbered: bool = False
+    """Whether it is an item of a list in which one thing comes after another."""
     is_reference: bool = False
     """Whether it only leads to another place of the document, as a line of its contents does."""
 
