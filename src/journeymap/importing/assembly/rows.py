@@ -6,20 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from journeymap.importing.assembly.context import Context, add, label_of, note
+from journeymap.importing.assembly.feelings import joined_feeling, merged_feeling
 from journeymap.importing.assembly.reading import Reading
-from journeymap.importing.assembly.stage import (
-    Stage,
-    joined_feeling,
-    merged_feeling,
-    metrics_in,
-    plain,
-    saying,
-    take,
-    touchpoint_named,
-    unquoted,
-    value_of,
-    with_people,
-)
+from journeymap.importing.assembly.sayings import plain, saying, unquoted, with_people
+from journeymap.importing.assembly.stage import Stage, take
+from journeymap.importing.assembly.touchpoints import touchpoint_named
+from journeymap.importing.assembly.values import metrics_in, value_of
 from journeymap.importing.draft import Fate
 from journeymap.importing.meaning.feelings import feeling_in
 from journeymap.importing.meaning.items import bare, lines_of
