@@ -248,6 +248,51 @@ ONE_CAUSE: dict[str, Case] = {
         "Did you mean 'pains'?",
         "Add it to `pains`, which stands there already.",
     ),
+    "there already, where one thing is held": (
+        touchpoint("channel: phone, duration: 2 days, «Dauer»: 3 days"),
+        "Did you mean 'duration'?",
+        "Keep one of them: `duration` stands there already.",
+    ),
+    "a word that the field knows by another name": (
+        "title: T\n«type»: to-be\nstages: {a: }\n",
+        "Did you mean 'state'?",
+        "Write `state: to_be` in its place.",
+    ),
+    "a value that the field cannot take": (
+        stage("pains: [{text: P, «how often»: 9}]"),
+        "Did you mean 'frequency'?",
+        "Write `frequency:` in its place.",
+    ),
+    "a number of a measure": (
+        stage("«conversion rate»: 3 %"),
+        "Did you mean 'metrics'?",
+        "Write `metrics: [{kind: conversion_rate, actual: 3 %}]` in its place.",
+    ),
+    "a word of another field under a name that there is not": (
+        "accounts: {a: {name: A, committee: [{name: IT, «status»: champion}]}}\n",
+        "unknown field 'status' in a member. Did you mean 'roles'?",
+        "Write `roles:` in its place.",
+    ),
+    "a yes on a stage": (
+        stage("«moment of truth»: yes"),
+        "it belongs on a touchpoint",
+        "Write `touchpoints: [{name: …, moment_of_truth: yes}]`.",
+    ),
+    "a label elsewhere": (
+        stage("«business unit»: Loans"),
+        "it belongs on a map, as 'attributes'",
+        "Write `attributes: {business unit: Loans}` at the top of the map, beside `title`.",
+    ),
+    "a persona that is named on a map": (
+        "title: T\n«persona»: HR manager\nstages: {a: }\n",
+        "Did you mean 'personas'?",
+        "Write `personas: {hr-manager: {name: HR manager}}`; for one that is declared elsewhere, write `for:`",
+    ),
+    "a change of lists beside them": (
+        stage("«add»: {touchpoints: [A]}"),
+        "'add' stands beside the lists that it changes",
+        "Write it within the list, such as `touchpoints: {add: [A]}`.",
+    ),
     "a long value": (
         stage(f"«channel»: {'x' * 50}"),
         "it belongs on a touchpoint",
