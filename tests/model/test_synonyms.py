@@ -123,12 +123,6 @@ def test_what_is_taken_is_not_offered_again() -> None:
     assert home_of("title", persona, ["name"]) == Home("job_title", persona)
 
 
-def test_a_field_that_is_taken_and_holds_one_thing_gives_way_to_one_elsewhere() -> None:
-    member, feeling = models()["Member"], models()["Feeling"]
-    assert home_of("title", member, ["name"]) == Home("job_title", models()["Persona"])
-    assert home_of("rating", feeling, ["score"]) == Home("score", feeling)
-
-
 def test_a_list_that_is_taken_takes_more() -> None:
     stage = models()["Stage"]
     assert home_of("frustrations", stage, ["pains"]) == Home("pains", stage)

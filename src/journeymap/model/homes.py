@@ -13,7 +13,7 @@ from journeymap.model.annotations import may_be_true, models_in, vocabularies_in
 from journeymap.model.base import Written, keys_of
 from journeymap.model.kinds import KINDS, MAP
 from journeymap.model.measures import measure_named
-from journeymap.model.messages import id_like, shortened
+from journeymap.model.messages import id_like
 from journeymap.model.settings import Settings
 from journeymap.model.suggest import homes_of, nearest, parts_of, same_word
 
@@ -129,12 +129,11 @@ def home_of(word: str, owner: type[Written], taken: Collection[str] = ()) -> Hom
     meant = [key for model, key in homes_of(word) if model == owner.__name__ and key in own]
     key = same_word(word, own) or next((key for key in meant if key not in taken), None)
     key = key or next((key for key in meant if takes_more(owner, key)), None)
+    key = key or (meant[0] if meant else None)
     if key:
         return Home(key, owner)
-    if home := next((home for home in _elsewhere(word, owner) if home.key not in meant), None):
+    if home := next(_elsewhere(word, owner), None):
         return home
-    if meant:
-        return Home(meant[0], owner)
     key = None if homes_of(word) or word in _every_key() else nearest(word, _choices(owner))
     if key:
         return Home(key, owner)
@@ -187,26 +186,24 @@ def _others(owner: str) -> tuple[type[Written], ...]:
 
 def example_of(home: Home, word: str, value: Any, owner: type[Written]) -> str:
     """Return how to write what stands under a word into its home: what follows on `Write`."""
-    field = f"{home.key}: {sample_for(home, word, value)}"
+    field = f"{home.key}: {sample(fitted(home, word, value))}"
     name = home.model.__name__
     if name in _WHERE and (name != "Stage" or owner.__name__ in _INSIDE):
         return f"`{field}`{_WHERE[name]}"
     return f"`{_WRITTEN[name].format(field=field)}`"
 
 
-def sample_for(home: Home, word: str, value: Any) -> str:
-    """What stands under a word as its home takes it, where that is short and simple."""
+def fitted(home: Home, word: str, value: Any) -> Any:
+    """What stands under a word as its home takes it; None where the home cannot take it."""
     if home.key == "attributes" and not isinstance(value, dict):
-        return f"{{{shortened(word)}: {sample(value)}}}"
+        return {word: value}
     if home.key == "metrics" and isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
         measure = measure_named(word)
-        return f"[{{kind: {measure.kind if measure else sample(word)}, actual: {value.strip()}}}]"
+        return [{"kind": measure.kind if measure else word, "actual": value}]
     if home.model is MAP.model and home.key in KINDS and isinstance(value, str | list):
         names = [value] if isinstance(value, str) else value
-        named = [f"{id_}: {{name: {sample(name)}}}" for name in names[:2] if (id_ := _id_for(name))]
-        return f"{{{', '.join(named)}}}" if named else "…"
-    fitting = next((form for form in _forms_for(home, value) if takes(home, form)), None)
-    return sample(fitting)
+        return {id_: {"name": name} for name in names[:2] if (id_ := _id_for(name))}
+    return next((form for form in _forms_for(home, value) if takes(home, form)), None)
 
 
 def _id_for(name: Any) -> str:
@@ -235,17 +232,24 @@ def takes(home: Home, value: Any) -> bool:
 
 
 _LONGEST_SAMPLE = 30
-_NEEDS_QUOTES = frozenset(":#{}[],&*!|>'\"%@`")
+_LONGEST_SAMPLE_OF_SEVERAL = 60
+_NEEDS_QUOTES = re.compile(r"""[&*!|>'"%@`]|.*[:#{}\[\],]""")
 
 
 def sample(value: Any) -> str:
     """A value as it may stand in an example, where it is short and simple."""
-    if isinstance(value, list) and value and all(sample(item) != "…" for item in value):
-        shown = f"[{', '.join(map(sample, value))}]"
-        return shown if len(shown) <= _LONGEST_SAMPLE else "[…]"
-    if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_SAMPLE:
+    if isinstance(value, str):
+        is_simple = value.strip() and value.isprintable() and not _NEEDS_QUOTES.match(value.strip())
+        return value.strip() if is_simple and len(value) <= _LONGEST_SAMPLE else "…"
+    shown = ""
+    if isinstance(value, list) and all(sample(item) != "…" for item in value):
+        shown = ", ".join(map(sample, value))
+    elif isinstance(value, dict) and all("…" not in {sample(key), sample(held)} for key, held in value.items()):
+        shown = ", ".join(f"{sample(key)}: {sample(held)}" for key, held in value.items())
+    if not shown:
         return "…"
-    return "…" if _NEEDS_QUOTES.intersection(value) or not value.isprintable() else value.strip()
+    opening, closing = "[]" if isinstance(value, list) else "{}"
+    return f"{opening}{shown if len(shown) < _LONGEST_SAMPLE_OF_SEVERAL else '…'}{closing}"
 
 
 def written_fields() -> Collection[str]:

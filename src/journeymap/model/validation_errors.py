@@ -7,11 +7,12 @@ import types
 import typing
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from journeymap.model.annotations import vocabularies_in
 from journeymap.model.base import OfPeople, Written, descriptions, is_id, keys_of
-from journeymap.model.homes import Home, example_of, home_of, home_of_answer, sample, sample_for, takes, takes_more
+from journeymap.model.homes import Home, example_of, fitted, home_of, home_of_answer, sample, takes, takes_more
 from journeymap.model.journey import Stage
 from journeymap.model.kinds import MAP
 from journeymap.model.messages import (
@@ -84,6 +85,35 @@ def causes(model: type[Written], errors: Sequence[Any]) -> list[Any]:
     return [error for error in main if error["type"] != _UNKNOWN or error["loc"][:-1] not in cut]
 
 
+def meant_names(model: type[Written], data: Any, errors: Sequence[Any]) -> dict[Route, tuple[str, Any]]:
+    """The fields that are meant where unknown ones stand: by the location of each, its name and what it holds as the
+    field takes it.
+    """
+    meant: dict[Route, tuple[str, Any]] = {}
+    for error in errors:
+        if error["type"] != _UNKNOWN or error["input"] is None:
+            continue
+        holder, key = error["loc"][:-1], error["loc"][-1]
+        owner, taken = _owner(model, holder), list(part_at(data, holder))
+        home = _meant(key, owner, error["input"], taken)
+        if home and home.model is owner and home.key in keys_of(owner) and home.key not in taken:
+            value = fitted(home, key, error["input"])
+            meant.setdefault((*holder, home.key), (key, error["input"] if value is None else value))
+    return meant
+
+
+def part_at(data: Any, location: Route) -> Any:
+    """What is written at a location: what stands for a whole, or for a list of one, has no step of its own."""
+    for step in location:
+        if isinstance(data, dict):
+            data = data.get(step, data)
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+    return data
+
+
+Names = Mapping[Route, str]
+"""How fields are written, by the locations of those that are meant."""
 _UNKNOWN = "unexpected_keyword_argument"
 _MISSING = "missing"
 
@@ -107,11 +137,13 @@ def _is_text(written: Any, unknown: Mapping[str, Any], owner: type[Written]) -> 
     return value is None or home_of(key, owner) != (owner.stands_for, owner)
 
 
-def complain(model: type[Written], error: Any, place: Place) -> Problem:
-    """Say what is wrong with a thing of this model at a place, and what to write instead."""
+def complain(model: type[Written], error: Any, place: Place, names: Names = MappingProxyType({})) -> Problem:
+    """Say what is wrong with a thing of this model at a place, and what to write instead. Some fields may be written
+    under other names.
+    """
     location: Route = tuple(part for part in error["loc"] if part != "[key]")
     is_about_a_key = error["loc"][-1:] == ("[key]",)
-    owner, written = _owner(model, location[:-1]), _written(location, place)
+    owner, written = _owner(model, location[:-1]), _written(location, place, names)
     names_people = may_name_people(model, location)
     if error["type"] == _UNKNOWN:
         return _unknown_field(owner, location[-1], error["input"], place.at(*written), names_people)
@@ -206,12 +238,13 @@ def _marks_of(annotation: Any) -> Iterator[Any]:
 _LONGEST_SCALE = 10
 
 
-def _written(location: Route, place: Place) -> Route:
+def _written(location: Route, place: Place, names: Names) -> Route:
     """What is written of a location: a bare text may stand for the whole (`emotion: 7`), one thing for a list of it."""
     route: Route = ()
-    for part in location:
-        if place.at(*route, part).is_written():
-            route = (*route, part)
+    for length, part in enumerate(location, 1):
+        step = names.get(location[:length], part)
+        if place.at(*route, step).is_written():
+            route = (*route, step)
     return route
 
 
@@ -248,7 +281,7 @@ def _meant(key: str, owner: type[Written], value: Any, taken: Sequence[str] = ()
         home = home_of_answer(key, owner) or home
     if (home is None or home.model is not owner) and (other := _field_of_word(owner, home, value)):
         return Home(other, owner)
-    if owner is MAP.model and home == Home("for", owner) and "personas" not in taken and not isinstance(value, dict):
+    if owner is MAP.model and home == Home("for", owner) and "personas" not in taken:
         return Home("personas", owner)
     return home
 
@@ -277,7 +310,7 @@ def _fix_of_name(key: str, home: Home, value: Any, taken: Sequence[str]) -> str:
         return "Correct the name, or remove the field."
     if home.key == "for" and not (isinstance(value, str) and is_id(value)):
         return "Write `for:` in its place, with the ids of personas, such as `for: [cfo]`."
-    shown = sample_for(home, key, value)
+    shown = sample(fitted(home, key, value))
     written = f"`{home.key}: {shown}`" if shown != "…" else f"`{home.key}:`"
     if names_persona:
         return f"Write {written}; for one that is declared elsewhere, write `for:` and its id."

@@ -61,13 +61,21 @@ def declare(document: Document, map_id: str, scale: Scale = OURS) -> Declaration
     things = {}
     for key, kind in KINDS.items():
         if data.get(key) is not None:
-            things[key], wrong = _declare_kind(document, kind, data[key])
+            things[key], wrong = _declare_kind(document, kind, data[key], key)
+            problems += wrong
+        elif other := _called_otherwise(kind, data):
+            things[key], wrong = _declare_kind(document, kind, data[other], other)
             problems += wrong
     own = {key: value for key, value in data.items() if key not in KINDS}
-    if MAP.key not in own:
+    if MAP.key not in own and not _has_stages_by_another_name(own):
         return Declarations(document, None, things, [*problems, *_strays(document, data, own)])
     journey, wrong = _declare_map(document, own, map_id, scale)
     return Declarations(document, journey, things, [*problems, *wrong])
+
+
+def _has_stages_by_another_name(own: Mapping[str, Any]) -> bool:
+    """Whether a document is a map, but for what its stages are called."""
+    return any(value and isinstance(value, dict | list) and _meant_by(key) == MAP.key for key, value in own.items())
 
 
 def _too_many_things(document: Document, data: dict[str, Any]) -> Problem | None:
@@ -116,17 +124,23 @@ def _meant_by(key: str) -> str | None:
     return same_word(key, KINDS) or (home.key if home and home.model is Journey else None)
 
 
-def _declare_kind(document: Document, kind: Kind, entries: Any) -> tuple[list[Declared], list[Problem]]:
+def _called_otherwise(kind: Kind, data: Mapping[str, Any]) -> str | None:
+    """The key under which things of a kind stand that has another one, `persona` for `personas`."""
+    others = (key for key, value in data.items() if key not in MAP_FIELDS and value and isinstance(value, dict))
+    return next((key for key in others if same_word(key, KINDS) == kind.key), None)
+
+
+def _declare_kind(document: Document, kind: Kind, entries: Any, key: str) -> tuple[list[Declared], list[Problem]]:
     if not isinstance(entries, dict):
         fix = f"Write each {kind.noun} under an id of its own, as 'my-{kind.noun}:'."
         if kind.key == "personas" and isinstance(entries, str | list):
             fix += " For personas that are declared elsewhere, write `for:` instead."
-        message = f"'{kind.key}' must hold every {kind.noun} under its id, but is {kind_of(entries)}"
-        return [], [Problem("JM005", Place(document, (kind.key,)), message, fix)]
+        message = f"'{key}' must hold every {kind.noun} under its id, but is {kind_of(entries)}"
+        return [], [Problem("JM005", Place(document, (key,)), message, fix)]
     declared: list[Declared] = []
-    entries, problems = beside_their_thing(entries, kind, Place(document, (kind.key,)))
+    entries, problems = beside_their_thing(entries, kind, Place(document, (key,)))
     for id_, data in entries.items():
-        place = Place(document, (kind.key, id_))
+        place = Place(document, (key, id_))
         if not is_id(id_):
             code, message, fix = not_an_id(id_)
             problems.append(Problem(code, place.key(), message, fix))
@@ -154,7 +168,7 @@ def _declare_map(document: Document, data: dict[str, Any], map_id: str, scale: S
     problems: list[Problem] = []
     if (slip := stages_beside(document, data)) is not None:
         return Declared(map_id, None, Place(document), sound=False), [slip]
-    if isinstance(data[MAP.key], dict):
+    if isinstance(data.get(MAP.key), dict):
         at = Place(document, (MAP.key,))
         misplaced = Misplaced(data[MAP.key])
         problems = [*misplaced.problems(at), *twice(misplaced.stages, at, "stage")]
