@@ -195,6 +195,37 @@ WITHOUT_A_VALUE: dict[str, Case] = {
     "at the top of a library": ("«persnas»:\nchannels: {a: A}\n", "Did you mean 'personas'?", "Write `personas:`"),
 }
 
+AS_PEOPLE_COUNT: dict[str, Case] = {
+    f"{value} for {field}": (stage(f"pains: [{{text: P, {field}: «{value}»}}]"), f"'{field}' must be", fix)
+    for field, value, fix in (
+        ("severity", "4", "Write 3, if you count up to 5. How much it hurts: 1 or low"),
+        ("severity", "5", "Write 3, if you count up to 5."),
+        ("severity", "8", "Write 3, if you count up to 10."),
+        ("severity", "60", "Write 2, if you count up to 100."),
+        ("severity", "2/5", "Write 2, if you count up to 5."),
+        ("severity", "1 / 10", "Write 1, if you count up to 10."),
+        ("severity", "0/5", "Write 1, if you count up to 5."),
+        ("severity", "7/5", "Write a number from 1 to 3."),
+        ("severity", "2/0", "Write a number from 1 to 3."),
+        ("severity", "-1", "Write a number from 1 to 3."),
+        ("severity", "Critical", "Write high. How much it hurts"),
+        ("frequency", "rarely", "Write low. How often"),
+    )
+}
+AS_PEOPLE_DATE: dict[str, Case] = {
+    f"the day {value}": (
+        f"title: T\nreviewed: «{value}»\nstages: {{a: }}\n",
+        f"'reviewed' must be a date, but '{value}' is not one",
+        f"Write year, month and day: {fix}.",
+    )
+    for value, fix in (
+        ("3 mars 2026", "2026-03-03"),
+        ("2026年3月1日", "2026-03-01"),
+        ("01.02.2026", "2026-02-01"),
+        ("12/03/2026", "2026-03-12 or 2026-12-03"),
+        ("3/25/2026", "2026-03-25"),
+    )
+}
 ONE_CAUSE: dict[str, Case] = {
     "name for title": (
         "«name»: T\nstages: {a: }\n",
@@ -655,7 +686,7 @@ WRONG_VALUES: dict[str, Case] = {
     "severity 4": (
         stage("pains: [{text: P, severity: «4»}]"),
         "'severity' must be a number from 1 to 3, but is 4",
-        "from 1 to 3. How much it hurts: 1",
+        "Write 3, if you count up to 5. How much it hurts: 1",
     ),
     "nobody asked": (
         stage("sources: [{kind: survey, n: «0»}]"),
@@ -767,6 +798,7 @@ CASES = {
         "JM005": WRONG_TYPES,
         "JM006": WRONG_VALUES,
         "JM012": NOTHING,
+        "of elsewhere:": AS_PEOPLE_COUNT | AS_PEOPLE_DATE,
     }.items()
     for name, case in cases.items()
 }

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from journeymap.model.annotations import may_be_true, models_in, vocabularies_in
 from journeymap.model.base import Written, keys_of
+from journeymap.model.dates import date_meant
 from journeymap.model.kinds import KINDS, MAP
 from journeymap.model.measures import measure_named
 from journeymap.model.messages import id_like
@@ -215,8 +216,10 @@ _NUMBER = re.compile(r"[-+]?\d[\d.]*\s*%?")
 
 
 def _forms_for(home: Home, value: Any) -> Iterator[Any]:
-    """A value as it is written, and as the word of ours that it means."""
+    """A value as it is written, and as the word or the day of ours that it means."""
     yield value
+    if isinstance(value, str) and (day := date_meant(value)):
+        yield day.isoformat()
     if isinstance(value, str) and (field := keys_of(home.model).get(home.key)):
         for words in vocabularies_in(home.model.model_fields[field].annotation):
             yield nearest(value, words)
