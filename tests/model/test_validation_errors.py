@@ -498,7 +498,11 @@ WRONG_TYPES: dict[str, Case] = {
         "'emotion' must be a number or a word, but is a list",
         "such as -1",
     ),
-    "list for a word": (content("«type»: [guide]"), "'type' must be a single word, but is a list", "such as article"),
+    "list for a word": (
+        content("«type»: [guide]"),
+        "'type' must be a single word, but is a list",
+        "Write one of: article",
+    ),
     "list of personas": (
         "«personas»: [cfo]\n",
         "'personas' must hold every persona under its id, but is a list",
@@ -554,7 +558,7 @@ WRONG_TYPES: dict[str, Case] = {
     "braces for a text": ("«title»: {x}\nstages: {a: }\n", "is a mapping", "one that begins with '{'"),
     "text for content": (
         "content: «guide»\n",
-        "'content' must hold every content under its id, but is the text 'guide'",
+        "'content' must hold every content piece under its id, but is the text 'guide'",
         "under an id",
     ),
     "list for a persona": (
@@ -769,6 +773,63 @@ WRONG_VALUES: dict[str, Case] = {
     "no stages": ("title: T\n«stages»: {}\n", "'stages' is empty", "Write something"),
 }
 
+OF_LISTS: dict[str, Case] = {
+    "channels as a list": (
+        "«channels»: [Branch, Mobile app]\n",
+        "'channels' must hold every channel under its id, but is a list",
+        "Write each channel under an id of its own, such as `branch: {name: Branch}`.",
+    ),
+    "personas as a list of things": (
+        "«personas»:\n  - name: The boss\n    role: champion\n",
+        "'personas' must hold every persona under its id",
+        "Write each persona under an id of its own, such as `the-boss:` instead of `- name: The boss`, and its fields",
+    ),
+    "content as a list of things with ids": (
+        "«content»:\n  - {id: wp, title: White paper}\n",
+        "'content' must hold every content piece under its id",
+        "Write each content piece under an id of its own, such as `wp:` instead of `- id: wp`",
+    ),
+    "a list at the top": (
+        "«- id: buyer»\n  name: Buyer\n",
+        "the file holds a list at the top, so it declares nothing",
+        "such as `personas:`, and below it each under its id, such as `buyer:` instead of `- id: buyer`.",
+    ),
+    "a mapping of measures": (
+        stage("«kpis»: {conversion: 3 %, nps: 40}").replace("kpis", "metrics"),
+        "'metrics' must be a list, but is a mapping",
+        "Write each on a line of its own, such as - {kind: conversion, actual: 3 %}.",
+    ),
+    "a mapping of severities": (
+        stage("«pains»: {Form too long: 3}"),
+        "'pains' must be a list, but is a mapping",
+        "Write each on a line of its own, such as - {text: Form too long, severity: 3}.",
+    ),
+    "a measure with its number": (
+        stage("metrics: [«{Churn rate: 2.5 %}»]"),
+        "the colon behind 'Churn rate' makes a field of this text",
+        "Write {kind: Churn rate, actual: 2.5 %}.",
+    ),
+    "a pain with its severity": (
+        stage("pains: [«{Long form: 3}»]"),
+        "the colon behind 'Long form' makes a field of this text",
+        "Write {text: Long form, severity: 3}.",
+    ),
+    "a list of words": (
+        stage("«evidence»: [Receipt]"),
+        "'evidence' must be a single word, but is a list",
+        "Write one of: assumed, ",
+    ),
+    "a map without stages beside things": (
+        "«title»: Acme\npersonas: {a: {name: A}}\n",
+        "this looks like a map, but it has no 'stages'",
+        "Add 'stages' with at least one stage, or remove this: a file with personas needs none of it.",
+    ),
+    "feelings by persona": (
+        "title: T\npersonas: {cfo: {name: CFO}}\nstages: {a: {emotion: {«cfo»: 1}}}\n",
+        "unknown field 'cfo' in an emotion.",
+        "by, sources. Feelings of single personas stand under `by`, as {by: {cfo: 1}}.",
+    ),
+}
 NOTHING: dict[str, Case] = {
     "a list at the top": (
         "«- Trade show»\n- Webinar\n",
@@ -798,6 +859,7 @@ CASES = {
         "JM005": WRONG_TYPES,
         "JM006": WRONG_VALUES,
         "JM012": NOTHING,
+        "in lists:": OF_LISTS,
         "of elsewhere:": AS_PEOPLE_COUNT | AS_PEOPLE_DATE,
     }.items()
     for name, case in cases.items()

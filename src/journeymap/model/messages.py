@@ -107,7 +107,7 @@ def no_space_after_colon(text: str | Unquoted, code: str = "JM005") -> Sentence:
     return Sentence(code, f"{quoted(text)} lacks the space after its colon", fix)
 
 
-def cut_by_a_colon(field: str, written: Any, *, in_braces: bool) -> Sentence:
+def cut_by_a_colon(field: str, written: Any, *, in_braces: bool, in_full: str | None) -> Sentence:
     """For a text that became a field because there is a colon in it, or braces around it."""
     key, value = next(iter(written.items()))
     if in_braces and value is None:
@@ -115,6 +115,8 @@ def cut_by_a_colon(field: str, written: Any, *, in_braces: bool) -> Sentence:
         return Sentence("JM005", message, f"Put the whole text in quotes: {in_quotes(f'{{{key}}}')}.")
     text = f"{key}:" if value is None else f"{key}: {value}"
     message = f"the colon behind {quoted(key)} makes a field of this text in '{field}'"
+    if in_full:
+        return Sentence("JM005", message, f"Write {in_full}.")
     return Sentence("JM005", message, f"Put the whole text in quotes: {in_quotes(text)}.")
 
 
@@ -150,6 +152,19 @@ def name_for_a_key(field: str, name: str, main: str | None) -> Sentence:
     return Sentence("JM005", message, f"Write `- {main}: {shortened(name)}`, and its fields below `{main}`.")
 
 
+def under_an_id(things: Any, main: str = "name") -> str:
+    """How to write the first of things that have to stand under ids; nothing where none of them can be told."""
+    first = next(iter(things), None) if isinstance(things, list) else None
+    if isinstance(first, str):
+        id_ = id_like(first)
+        return f"`{id_}: {{{main}: {shortened(first)}}}`" if id_ else ""
+    if not isinstance(first, dict) or not first:
+        return ""
+    key = next((key for key in ("id", "name", "title") if isinstance(first.get(key), str)), next(iter(first)))
+    id_ = id_like(first[key]) if isinstance(first[key], str) else ""
+    return f"`{id_}:` instead of `- {shortened(f'{key}: {first[key]}')}`" if id_ else ""
+
+
 def list_of_stages(value: Any) -> Sentence:
     """For stages that are not written under ids."""
     first = value[0] if isinstance(value, list) and value else value
@@ -177,9 +192,13 @@ def no_field_of_a_stage(id_: str, value: Any) -> Sentence:
     )
 
 
-def mapping_for_a_list(field: str, value: Any, main: str | None, keys: Collection[str]) -> Sentence:
+def mapping_for_a_list(
+    field: str, value: Any, main: str | None, keys: Collection[str], in_full: str | None
+) -> Sentence:
     """For a mapping that stands where a list of things has to stand."""
     message = f"'{field}' must be a list, but is a mapping"
+    if in_full:
+        return Sentence("JM005", message, f"Write each on a line of its own, such as - {in_full}.")
     if not value:
         return Sentence("JM005", message, "Write a list, or remove it.")
     first, held = next(iter(value.items()))

@@ -164,7 +164,9 @@ def complain(model: type[Written], error: Any, place: Place, names: Names = Mapp
     if error["type"] == "colon_in_text":
         key = next(iter(error["input"]))
         at = place.at(*written)
-        sentence = cut_by_a_colon(field, error["input"], in_braces=at.document.is_between_commas((*at.route, key)))
+        in_braces = at.document.is_between_commas((*at.route, key))
+        in_full = _with_its_number(_owner(model, location), error["input"])
+        sentence = cut_by_a_colon(field, error["input"], in_braces=in_braces, in_full=in_full)
         return Problem(sentence.code, at, sentence.message, sentence.fix)
     shape = None if names_people else _sentence_of_shape(model, location, field, error)
     sentence = shape or SENTENCES.get(error["type"], fallback)(field, error)
@@ -184,7 +186,9 @@ def _sentence_of_shape(model: type[Written], location: Route, field: str, error:
     if error["type"] in {"dataclass_type", "dict_type"}:
         return _not_a_mapping(location, field, error, inner)
     if error["type"] == "tuple_type" and isinstance(value, dict) and inner is not _owner(model, location[:-1]):
-        return mapping_for_a_list(field, value, inner.stands_for, keys_of(inner))
+        return mapping_for_a_list(
+            field, value, inner.stands_for, keys_of(inner), _with_its_number(inner, value) if value else None
+        )
     if error["type"] in _OUT_OF_SCALE:
         scale = _scale_of(model, location)
         if scale:
@@ -192,6 +196,24 @@ def _sentence_of_shape(model: type[Written], location: Route, field: str, error:
     return None
 
 
+def _with_its_number(model: type[Written], written: Any) -> str | None:
+    """A thing with its number where somebody wrote its name, a colon and the number; None where it is none."""
+    number = _NUMBERS.get(model.__name__)
+    for name, value in written.items():
+        if (
+            number
+            and model.stands_for
+            and isinstance(value, str)
+            and value[:1].isdecimal()
+            and name not in keys_of(model)
+        ):
+            shown = sample({model.stands_for: name, number: value.strip()})
+            return shown if "…" not in shown and takes(Home(number, model), value) else None
+    return None
+
+
+_NUMBERS = {"Metric": "actual", "Pain": "severity"}
+"""The field for the number that people write behind the name of a thing."""
 _OUT_OF_SCALE = frozenset(
     {"int_parsing", "int_type", "int_from_float", "float_parsing", "greater_than_equal", "less_than_equal"}
 )
@@ -264,7 +286,10 @@ def _unknown_field(owner: type[Written], key: Any, value: Any, place: Place, nam
             message = f"{with_article(owner)} has no field of this name"
             return Problem("JM002", place.key_of_nobody(), message, _no_home(owner, ""))
         message = f"unknown field {quoted(key)} in {with_article(owner)}."
-        return Problem("JM002", place.key(), message, _no_home(owner, key))
+        fix = _no_home(owner, key)
+        if "by" in keys_of(owner) and key in place.document.keys(("personas",)):
+            fix += f" Feelings of single personas stand under `by`, as {{by: {{{key}: {sample(value)}}}}}."
+        return Problem("JM002", place.key(), message, fix)
     message = f"unknown field {quoted(key)} in {with_article(owner)}"
     if home.model is not owner:
         called = "" if same_word(key, [home.key]) else f", as '{home.key}'"
@@ -400,7 +425,7 @@ def _wrong_word(
     value = error["input"]
     if not isinstance(value, str):
         message = f"'{field}' must be a single word, but is {kind_of(value)}"
-        return Problem("JM005", place, message, f"Write a single word, such as {words[0]}.")
+        return Problem("JM005", place, message, f"Write one of: {_some_of(words)}.")
     several = [nearest(part, words) for part in parts_of(value)]
     if len(several) > 1 and all(several):
         message = f"'{field}' holds {len(several)} words as if they were one"
@@ -415,10 +440,13 @@ def _wrong_word(
     if not nearest(value, words) and (other := _field_with(owner, field, value)):
         message = f"'{field}' cannot be {quoted(value)}, which is a word of '{other[0]}'"
         return Problem("JM006", place, message, f"Write `{other[0]}: {other[1]}` beside it.")
+    return Problem("JM006", place, message, f"Write one of: {_some_of(words)}.")
+
+
+def _some_of(words: Sequence[str]) -> str:
+    """Words of a vocabulary; of a long one, the first."""
     listed = ", ".join(words[:_MOST_LISTED])
-    if len(words) > _MOST_LISTED:
-        listed += f" … (docs/format.md has all {len(words)})"
-    return Problem("JM006", place, message, f"Write one of: {listed}.")
+    return f"{listed} … (docs/format.md has all {len(words)})" if len(words) > _MOST_LISTED else listed
 
 
 def _field_with(owner: type[Written], field: str, value: str) -> tuple[str, str] | None:
