@@ -205,7 +205,7 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "Emotion.score Feeling.score",
-        """value, level, number, rating, valence, points, Wert, Punkte, Note, valeur, valor,
+        """value, level, number, rating, valence, points, Wert, Punkte, valeur, valor,
         点数, スコア,
         الدرجة""",
     ),
@@ -938,7 +938,11 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "Metric.baseline",
-        """current, actual, before, today, now, value, as is, Ist, Istwert, actuel,
+        """before, as is, starting value, initial value, vorher, Ausgangswert, avant, antes""",
+    ),
+    Meaning(
+        "Metric.actual",
+        """current, actual, today, now, value, result, measured, Ist, Istwert, actuel,
         現状, 現在値,
         الحالي""",
     ),

@@ -28,7 +28,7 @@ class Journal:
         self._at_several |= set(map(id, cells))
 
     def tell(self, cell: Cell, fate: Fate, target: str = "", how: str = "") -> None:
-        """Record what became of a cell. A later record replaces an earlier one, except what is recorded of its other places."""
+        """Record what became of a cell. A later record replaces an earlier one, but not those of other places."""
         there = self._entries.get(id(cell)) if id(cell) in self._at_several else None
         if there and there.target and target not in ("", *there.target.split(_AND)):
             target = f"{there.target}{_AND}{target}"

@@ -12,11 +12,11 @@ from journeymap.importing.assembly.context import Context, add, note
 from journeymap.importing.assembly.sayings import saying, unquoted
 from journeymap.importing.assembly.values import phase_meant
 from journeymap.importing.draft import Cell, DraftThing, Fate, Statement, ThingKind
-from journeymap.importing.meaning.dates import date_meant
 from journeymap.importing.meaning.empty_marks import empty_in
 from journeymap.importing.meaning.items import bare, items_of, lines_of, links_in, names_of
 from journeymap.importing.meaning.labels import Home, home_on_thing, plain_label
 from journeymap.model.base import keys_of
+from journeymap.model.dates import date_meant
 from journeymap.model.homes import models
 from journeymap.model.suggest import value_meant
 from journeymap.model.vocabulary import ContentType, Message, Role, Stance, Status, words_of

@@ -64,6 +64,17 @@ def date_meant(text: str, *, is_last: bool = False) -> date | None:
     return None
 
 
+def dates_meant(text: str, *, is_last: bool = False) -> tuple[date, ...]:
+    """Return the days that a text may name: none, one or two."""
+    if one := date_meant(text, is_last=is_last):
+        return (one,)
+    if match := _EITHER.fullmatch(" ".join(unicodedata.normalize("NFKC", text).split())):
+        first, second, year = match.groups()
+        days = (_day(year, int(month), day, is_last) for day, month in ((first, second), (second, first)))
+        return tuple(day for day in days if day)
+    return ()
+
+
 def _month(name: str) -> int:
     """Return the number of a month by its name or an abbreviation of it, else 0."""
     folded = "".join(sign for sign in unicodedata.normalize("NFKD", name.casefold()) if sign.isalpha())

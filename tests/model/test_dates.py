@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeymap.importing.meaning.dates import date_meant
+from journeymap.model.dates import date_meant
 
 DAYS = {
     "2025-05-01": (
