@@ -65,7 +65,7 @@ class _Environment(Environment):
         return Markdown("".join(parts))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)  # more than the languages that pages come in
 def markdown_environment(translator: Translator, source_url: str | None = None) -> Environment:
     """Return what our own Markdown templates run in, in the language of a translator; files of the workspace are shown
     at `source_url`.
