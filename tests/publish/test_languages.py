@@ -156,32 +156,45 @@ def test_a_fraction_is_neither_one_nor_a_few(language: str, text: str) -> None:
     assert speech.counted(1.5, "at least %(number)s point", "at least %(number)s points") == text
 
 
+class Listener(Translator):
+    """Hears what pages ask for."""
+
+    def __init__(self) -> None:
+        super().__init__(NullTranslations())
+        self.heard: set[str] = set()
+        self.names: set[str] = set()
+
+    def text(self, english: str, **values: str) -> str:
+        self.heard.add(english)
+        return super().text(english, **values)
+
+    def counted(self, number: float, singular: str, plural: str, **values: object) -> str:
+        self.heard.add(singular)
+        return super().counted(number, singular, plural, **values)
+
+    def rule_name(self, english: str) -> None:
+        self.names.add(english)
+
+
+@pytest.fixture(scope="module")
+def listener() -> Listener:
+    """One for all workspaces, since templates are compiled for each."""
+    return Listener()
+
+
 @pytest.mark.parametrize("name", WORKSPACES)
-def test_pages_ask_for_nothing_else(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    heard: set[str] = set()
-
-    class Listener(Translator):
-        def text(self, english: str, **values: str) -> str:
-            heard.add(english)
-            return super().text(english, **values)
-
-        def counted(self, number: float, singular: str, plural: str, **values: object) -> str:
-            heard.add(singular)
-            return super().counted(number, singular, plural, **values)
-
-        def rule_name(self, english: str) -> None:
-            names.add(english)
-
-    names: set[str] = set()
-    monkeypatch.setattr(html, "translator", lambda *_: Listener(NullTranslations()))
-    monkeypatch.setattr(markdown, "translator", lambda *_: Listener(NullTranslations()))
+def test_pages_ask_for_nothing_else(name: str, listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
+    listener.heard.clear()
+    listener.names.clear()
+    monkeypatch.setattr(html, "translator", lambda *_: listener)
+    monkeypatch.setattr(markdown, "translator", lambda *_: listener)
     for form in ("html", "markdown"):
         pages(WORKSPACES[name], form)
     settings = yaml.safe_load((WORKSPACES[name] / "journeymap.yaml").read_text(encoding="utf-8"))
     own_lanes = {lane.get("title") for lane in settings.get("lanes", ())}
     own_rules = {rule_title(rule.get("name", rule["id"].lower())) for rule in settings.get("own_rules", ())}
-    assert sorted(heard - texts(template()).keys() - own_lanes - {""}) == []
-    assert sorted(names - texts(template(), RULE).keys() - own_rules) == []
+    assert sorted(listener.heard - texts(template()).keys() - own_lanes - {""}) == []
+    assert sorted(listener.names - texts(template(), RULE).keys() - own_rules) == []
 
 
 def minimal(write_files: WriteFiles, site: str, **files: str) -> Path:

@@ -11,6 +11,7 @@ from journeymap.analysis import Analysis
 from journeymap.publish import BrokenTheme, sandbox, site_pages
 from journeymap.publish.sandbox import Meter
 from tests.support.fixtures import WriteFiles
+from tests.support.publishing import example_pages
 from tests.support.workspaces import WORKSPACES, lint, load_workspace
 
 MAP = "title: Renting scaffolding\npersonas: {p: P}\nstages: {site: {touchpoints: [Call], goals: [Build, Climb]}}\n"
@@ -350,12 +351,11 @@ def test_in_the_sandbox_our_templates_make_the_same_pages(
     monkeypatch.setattr(Meter, "start", watched)
     source = WORKSPACES[name]
     workspace = load_workspace(source)
-    plain = {page.path: page.text for page in site_pages(Analysis(workspace), lint(workspace), [form])}
     settings = workspace.settings.model_copy(
         update={"site": workspace.settings.site.model_copy(update={"theme": "maps"})}
     )
     object.__setattr__(workspace, "settings", settings)
     themed = {page.path: page.text for page in site_pages(Analysis(workspace), lint(workspace), [form])}
-    assert themed == plain
+    assert themed == example_pages(name, form)
     assert parts
     assert max(parts) < 0.4

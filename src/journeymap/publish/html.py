@@ -198,7 +198,7 @@ def read_sheet(theme: Theme, path: str) -> str:
     return sheet.strip() + "\n"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)  # more than the languages that pages come in
 def html_environment(translator: Translator, source_url: str | None = None) -> Environment:
     """Return what our own HTML templates run in, in the language of a translator; files of the workspace are shown at
     `source_url`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -65,6 +65,7 @@ class _Environment(Environment):
         return Markdown("".join(parts))
 
 
+@lru_cache(maxsize=16)  # more than the languages that pages come in
 def markdown_environment(translator: Translator, source_url: str | None = None) -> Environment:
     """Return what our own Markdown templates run in, in the language of a translator; files of the workspace are shown
     at `source_url`.
