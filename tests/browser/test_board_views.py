@@ -246,7 +246,7 @@ def test_fit_to_width_makes_no_type_smaller(opened: Open) -> None:
     assert right <= 1280
 
 
-@pytest.mark.parametrize(("path", "share"), [(BOARD, 0.12), ("abm/maps/halvard-way", 1 / 6)])  # names of four lines
+@pytest.mark.parametrize(("path", "share"), [(BOARD, 0.12), ("abm/maps/halvard-way", 1 / 7)])  # names of three lines
 def test_what_sticks_takes_little_of_the_screen(opened: Open, path: str, share: float) -> None:
     page = opened(path, "#/d=d", size=(1280, 800))
     page.evaluate("scrollTo(0, document.querySelector('#board').offsetTop + 900)")
