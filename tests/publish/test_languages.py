@@ -190,6 +190,7 @@ MONEY = """
 title: T
 personas: {p: {name: P}}
 costs: [{what: "A fair from 1,500.50 EUR", amount: 30000.4, currency: EUR, period: year}]
+content: {film: {title: Film, cost: 45000 EUR, status: live}}
 metrics: [{kind: cac, target: "1,500 EUR"}]
 stages: {a: {name: A, touchpoints: [{name: B, share: 0.125}]}}
 """
@@ -217,10 +218,13 @@ def test_money_is_in_the_language_of_the_page_and_what_people_type_stays(
     form: str, language: str, amount: str, share: str
 ) -> None:
     files = {"maps/a.yaml": MONEY, "journeymap.yaml": f"site: {{language: {language}}}\n"}
-    board = pages_of(files, form)["maps/a.html" if form == "html" else "maps/a.md"]
+    site = pages_of(files, form)
+    board = site["maps/a.html" if form == "html" else "maps/a.md"]
     shown = " ".join(read(board).texts) if form == "html" else board
     for text in (amount, share, "A fair from 1,500.50 EUR", "1,500 EUR"):
         assert text in shown
+    overview = site["content.html" if form == "html" else "content.md"]
+    assert amount.replace("30", "45") in (" ".join(read(overview).texts) if form == "html" else overview)
 
 
 @pytest.mark.parametrize("name", WORKSPACES)
