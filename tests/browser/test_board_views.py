@@ -298,7 +298,11 @@ def test_on_a_phone_the_tools_open_over_the_board(opened: Open) -> None:
 
 
 def test_on_a_phone_the_overview_halves_the_way(opened: Open) -> None:
-    heights = [opened(BOARD, f"#/d={d}", size=PHONE).evaluate("document.documentElement.scrollHeight") for d in "od"]
+    heights = []
+    for density in "od":
+        page = opened(BOARD, f"#/d={density}", size=PHONE)
+        page.wait_for_function("() => !document.querySelector('#board .waits')")
+        heights.append(page.evaluate("document.documentElement.scrollHeight"))
     assert heights[0] < 0.55 * heights[1]
 
 
