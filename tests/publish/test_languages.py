@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 from babel.messages.catalog import Catalog
+from babel.numbers import format_decimal
 
 from journeymap.publish import html, markdown, theme_problems
 from journeymap.publish.i18n import NAME, RULE, Translator, rule_title, translator, untranslated
+from journeymap.publish.numerals import NUMBER, SAMPLE
 from journeymap.publish.theme import BrokenTheme, Theme
 from journeymap.resources import languages
 from journeymap.workspace import built_in_library
@@ -37,7 +39,7 @@ def test_nothing_is_untranslated(file: Path) -> None:
 
 
 @each_catalogue
-@pytest.mark.parametrize("context", [None, RULE, NAME])
+@pytest.mark.parametrize("context", [None, RULE, NAME, NUMBER])
 def test_nothing_is_left_over(file: Path, context: str | None) -> None:
     assert sorted(texts(catalogue(file), context).keys() - texts(template(), context).keys()) == []
 
@@ -78,6 +80,8 @@ def test_our_reader_reads_what_babel_reads(file: Path) -> None:
             assert (ours.rule_name(english[0]) or "") == translated[0]
         elif message.context == NAME:
             assert ours.name(english[0]) == translated[0]
+        elif message.context == NUMBER:
+            assert ours.number(english[0]) == translated[0]
         elif english[0]:
             may_wait = english[0] in lane_texts() and not translated[0]
             assert ours.text(english[0]) == (english[0] if may_wait else translated[0])
@@ -147,13 +151,80 @@ def test_who_reads_traditional_characters_is_not_given_simplified_ones(language:
     [
         ("en", "at least 1.5 points"),
         ("ar", "1.5 نقطة على الأقل"),
-        ("de", "mindestens 1.5 Punkte"),
-        ("pl", "co najmniej 1.5 pkt"),
+        ("de", "mindestens 1,5 Punkte"),
+        ("pl", "co najmniej 1,5 pkt"),
     ],
 )
 def test_a_fraction_is_neither_one_nor_a_few(language: str, text: str) -> None:
     speech = translator(language)
     assert speech.counted(1.5, "at least %(number)s point", "at least %(number)s points") == text
+
+
+@each_catalogue
+@pytest.mark.parametrize(
+    ("english", "number"),
+    [("7", 7), ("999", 999), ("4.3 %", 4.3), ("1,500 EUR", 1500), ("12,500.25 EUR", 12500.25), ("1,234,567", 1234567)],
+)
+def test_numbers_are_written_as_their_language_writes_them(file: Path, english: str, number: float) -> None:
+    """As Babel does, which knows the tables of Unicode; pages have no narrow space, which Markdown would lose."""
+    expected = format_decimal(number, locale=file.stem).replace("\u202f", "\xa0")
+    assert translator(file.stem).number(english) == english.replace(english.split()[0], expected)
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        ("< 0.1 %", "< 0,1 %"),
+        ("-1,250.50 EUR", "-1.250,50 EUR"),
+        ("× 1.5", "× 1,5"),
+        ("2026-11-25", "2026-11-25"),
+        ("1e+06", "1e+06"),
+        ("", ""),
+    ],
+)
+def test_nothing_but_the_signs_of_a_number_changes(english: str, german: str) -> None:
+    assert translator("de").number(english) == german
+
+
+MONEY = """
+title: T
+personas: {p: {name: P}}
+costs: [{what: "A fair from 1,500.50 EUR", amount: 30000.4, currency: EUR, period: year}]
+content: {film: {title: Film, cost: 45000 EUR, status: live}}
+metrics: [{kind: cac, target: "1,500 EUR"}]
+stages: {a: {name: A, touchpoints: [{name: B, share: 0.125}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "amount", "share"),
+    [
+        ("en", "30,000 EUR", "12.5"),
+        ("de", "30.000 EUR", "12,5"),
+        ("fr", "30\xa0000 EUR", "12,5"),
+        ("es", "30.000 EUR", "12,5"),
+        ("pt", "30.000 EUR", "12,5"),
+        ("it", "30.000 EUR", "12,5"),
+        ("nl", "30.000 EUR", "12,5"),
+        ("pl", "30\xa0000 EUR", "12,5"),
+        ("ja", "30,000 EUR", "12.5"),
+        ("zh", "30,000 EUR", "12.5"),
+        ("ko", "30,000 EUR", "12.5"),
+        ("ar", "30,000 EUR", "12.5"),
+    ],
+)
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_money_is_in_the_language_of_the_page_and_what_people_type_stays(
+    form: str, language: str, amount: str, share: str
+) -> None:
+    files = {"maps/a.yaml": MONEY, "journeymap.yaml": f"site: {{language: {language}}}\n"}
+    site = pages_of(files, form)
+    board = site["maps/a.html" if form == "html" else "maps/a.md"]
+    shown = " ".join(read(board).texts) if form == "html" else board
+    for text in (amount, share, "A fair from 1,500.50 EUR", "1,500 EUR"):
+        assert text in shown
+    overview = site["content.html" if form == "html" else "content.md"]
+    assert amount.replace("30", "45") in (" ".join(read(overview).texts) if form == "html" else overview)
 
 
 class Listener(Translator):
@@ -284,6 +355,11 @@ MALFORMED = {
         'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n ! 1);\\n"\n',
         1,
         "the Plural-Forms in the head cannot be used",
+    ),
+    "a number that is another one": (
+        f'\nmsgctxt "number"\nmsgid "{SAMPLE}"\nmsgstr "12345"\n',
+        2,
+        "'12345' is not the number of its msgid",
     ),
     "half a rule of plurals": ('msgid ""\nmsgstr "Plural-Forms: 2\\n"\n', 1, "the Plural-Forms in the head"),
     "a rule of plurals that divides by zero": (

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from gettext import GNUTranslations, c2py
 from io import BytesIO
 
+from journeymap.publish.numerals import NUMBER, SAMPLE, numerals_of
+
 _FIELD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-9]\])\s+(".*)')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
@@ -68,6 +70,7 @@ def read_catalogue(text: str) -> Catalogue:
         if all(forms) and not entry.is_fuzzy:
             for form in forms:
                 _check_placeholders(english, form, entry.line)
+            _check_number(entry.fields, entry.line)
             messages[_key(entry.fields)] = _FORMS.join(forms)
     return Catalogue(
         translations=GNUTranslations(BytesIO(_compiled(messages))),
@@ -101,6 +104,13 @@ def _check_placeholders(english: str, translation: str, line: int) -> None:
         if [sign for sign in wanted if sign != "%%"] != [sign for sign in written if sign != "%%"]:
             fix = "Write '%s' as often as in the msgid, and no other sign with '%'."
             raise MalformedCatalogue(line, f"the translation of '{english}' does not keep its '%s'", fix)
+
+
+def _check_number(fields: dict[str, str], line: int) -> None:
+    """The sample number must show the signs of a language, and nothing else."""
+    if fields.get("msgctxt") == NUMBER and numerals_of(fields["msgstr"]) is None:
+        fix = f"Write it as the language does, such as 12.345,6 or 12 345,6 for {SAMPLE}."
+        raise MalformedCatalogue(line, f"'{fields['msgstr']}' is not the number of its msgid", fix)
 
 
 def _entries(text: str) -> Iterator[Entry]:

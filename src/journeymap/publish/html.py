@@ -123,6 +123,7 @@ class HtmlPages:
             site=self._site,
             href=partial(href, from_page=page, suffix=self.suffix, site_url=safe_url(self._site.url)),
             map_direction=direction(language),
+            direction_of=partial(_direction_of, site=self._site.language),
             interface_dir_attr=_dir_attribute(self._site.language, within=language),
             text_attr=texts.block,
             bdi_attr=texts.inline,
@@ -233,6 +234,11 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
 def _rule_name(name: str, translator: Translator) -> str | None:
     """The title of a rule in the page's language; None where there is no translation, or none is needed."""
     return translator.rule_name(rule_title(name))
+
+
+def _direction_of(language: str | None, site: str) -> str:
+    """The way in which the time of a map runs, by its language or else by that of the site."""
+    return direction(language or site)
 
 
 def _dir_attribute(language: str, *, within: str, also_within: str = "") -> Markup:

@@ -12,9 +12,10 @@ from unicodedata import bidirectional
 
 from journeymap.model.vocabulary import label
 from journeymap.publish.catalogue import Catalogue, MalformedCatalogue, read_catalogue
+from journeymap.publish.numerals import NUMBER, SAMPLE, Numerals, numerals_of
 from journeymap.publish.theme import Theme
 from journeymap.resources import CATALOGUES, base_language, languages, templates_folder
-from journeymap.translatable import N_, OurText, Quantity, Sentence
+from journeymap.translatable import N_, NumberText, OurText, Quantity, Sentence
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv", "ku"})
 RULE = "rule"
@@ -22,6 +23,7 @@ RULE = "rule"
 NAME = "name"
 """The context of the texts that come with the program."""
 Translate = Callable[[str], str]
+_ENGLISH = Numerals(",", ".")
 _TEAMS = {"marketing": N_("marketing"), "sales": N_("sales"), "success": N_("customer success")}
 """The teams that answer for accounts, and for the stages of built-in frameworks."""
 
@@ -70,6 +72,7 @@ class Translator:
         self._catalogue = catalogue
         if otherwise:
             catalogue.add_fallback(otherwise._catalogue)
+        self._numerals = numerals_of(catalogue.pgettext(NUMBER, SAMPLE)) or _ENGLISH
 
     def text(self, english: str, **values: str) -> str:
         """Translate a text, with values in it."""
@@ -100,11 +103,15 @@ class Translator:
         """Translate a text about a number of things, in the form that the language has for this number."""
         # Languages count in whole numbers. A fraction takes the form of 100: in none of them that of one or a few.
         form = int(number) if number == int(number) else 100
-        number_text = number if isinstance(number, int) else f"{number:g}"
+        number_text = number if isinstance(number, int) else self.number(f"{number:g}")
         text = self._catalogue.ngettext(singular, plural, form)
         for name, value in {"number": number_text, **values}.items():
             text = text.replace(f"%({name})s", str(value))
         return text
+
+    def number(self, english: str) -> str:
+        """Write a number, with what stands after it, as the language does."""
+        return self._numerals.written(english)
 
     def quantity(self, quantity: Quantity) -> str:
         """Translate a number with what it counts."""
@@ -205,7 +212,12 @@ def _every_text() -> frozenset[str]:
 
 
 def with_our_texts(view: Any, translator: Translator) -> Any:
-    """Return a view with the texts that come with the program in the page's language. They remain known as ours."""
+    """Return a view with its numbers, and the texts that come with the program, in the page's language.
+
+    Those texts remain known as ours.
+    """
+    if isinstance(view, NumberText):
+        return translator.number(view)
     if isinstance(view, OurText):
         return OurText(translator.name(view))
     if isinstance(view, tuple) and type(view) is tuple:

@@ -91,7 +91,8 @@ def _label(label: Label, texts: Texts) -> dict[str, Any]:
 def _feeling(feeling: PersonaFeeling, texts: Texts) -> dict[str, Any]:
     return {
         "mark": feeling.persona.mark if feeling.persona else 0,
-        "text": texts(feeling.feeling),
+        "name": texts(feeling.persona.name if feeling.persona else "") if feeling.is_named else None,
+        "text": texts(feeling.feeling) if feeling.feeling else None,
         "pins": [_pin(pin, 0, 0) for pin in feeling.pins],
     }
 

@@ -92,6 +92,7 @@ def poster_data(shown: PublishedMap, options: ExportOptions, *, is_picture: bool
         "fonts": _fonts(shown.language, site.font),
         "logo": _picture(shown.brand.logo),
         "weights": weights,
+        "everyone": shown.speaks.text("Everyone"),
         "curve": curve_data(board, texts, _widths(weights, sheet.width)),
         **poster_content(shown, texts),
     }

@@ -164,7 +164,7 @@ class _Drawing:
     def _label(self, group: GroupShape, label: Label, column: int) -> None:
         width = label.width / 1000 * self._width
         x = self._x(column, (label.x + (label.width if self._is_rtl else 0)) / 1000)
-        runs = [run for feeling in label.feelings for run in _said(feeling)]
+        runs = [run for feeling in label.feelings for run in self._said(feeling)]
         align = {"center": PP_ALIGN.CENTER, "start": PP_ALIGN.LEFT, "end": PP_ALIGN.RIGHT}[label.align]
         if self._is_rtl and label.align != "center":
             align = PP_ALIGN.RIGHT if align == PP_ALIGN.LEFT else PP_ALIGN.LEFT
@@ -200,18 +200,25 @@ class _Drawing:
     def _rest(self, slide: Slide, left: Sequence[tuple[int, Sequence[PersonaFeeling]]]) -> None:
         """List the words for which there was no room beside a mark."""
         for column, words in left:
-            runs = [run for feeling in words[:3] for run in (*_said(feeling), Run("\n"))][:-1]
+            runs = [run for feeling in words[:3] for run in (*self._said(feeling), Run("\n"))][:-1]
             if runs:
                 x = self._x(column, 1.0 if self._is_rtl else 0.0)
                 text_box(self._deck.look, slide, (x + 2, _PLOT + _HEIGHT + 6, self._width - 4, 60), runs, _SIZE - 1)
 
+    def _said(self, feeling: PersonaFeeling) -> tuple[Run, ...]:
+        mark = feeling.persona.mark if feeling.persona else 0
+        words = _whole(_shortened(clean(feeling.feeling or "")))
+        pins = "".join("\u00a0" + ("!" * (pin.severity or 1) if pin.kind == "pain" else "★") for pin in feeling.pins)
+        if not feeling.is_named:
+            return (Run(f"{_GLYPHS[mark]}\u00a0{words}{pins} ", f"p{mark}"),)
+        name = _whole(_shortened(clean(feeling.persona.name) if feeling.persona else self._say("Everyone"), 40))
+        named = Run(f"{_GLYPHS[mark]}\u00a0{name}{': ' if words else ''}", f"p{mark}", bold=True)
+        return (named, Run(f"{words}{pins} ", f"p{mark}"))
 
-def _said(feeling: PersonaFeeling) -> tuple[Run, ...]:
-    mark = feeling.persona.mark if feeling.persona else 0
-    words = _shortened(clean(feeling.feeling or ""))
-    words = words.replace(" ", "\u00a0") if len(words) <= _WHOLE else words
-    pins = "".join("\u00a0" + ("!" * (pin.severity or 1) if pin.kind == "pain" else "★") for pin in feeling.pins)
-    return (Run(f"{_GLYPHS[mark]}\u00a0{words}{pins} ", f"p{mark}"),)
+
+def _whole(words: str) -> str:
+    """Keep short words on one line."""
+    return words.replace(" ", "\u00a0") if len(words) <= _WHOLE else words
 
 
 def _shortened(words: str, most: int = 60) -> str:
