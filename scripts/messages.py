@@ -20,8 +20,8 @@ from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Severity
 from journeymap.model import vocabulary
 from journeymap.model.stage_fields import LANES
 from journeymap.model.vocabulary import label, words_of
-from journeymap.publish.i18n import NAME, RULE, rule_title
-from journeymap.publish.numerals import NUMBER, SAMPLE
+from journeymap.publish.languages.i18n import NAME, RULE, rule_title
+from journeymap.publish.languages.numerals import NUMBER, SAMPLE
 from journeymap.resources import CATALOGUES
 from journeymap.rules import RULES
 from journeymap.view.overlay import diff

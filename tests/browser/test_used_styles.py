@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
+from journeymap.publish.assets.minify import minified_css
 from journeymap.publish.html import SHEETS
-from journeymap.publish.minify import minified_css
 from journeymap.resources import templates_folder
 from tests.browser.conftest import Open
 

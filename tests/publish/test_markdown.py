@@ -141,7 +141,7 @@ def test_stage_shows_what_it_holds() -> None:
 def test_template_of_ones_own(tmp_path: Path) -> None:
     from journeymap.model.settings import Site
     from journeymap.publish.markdown import MarkdownPages
-    from journeymap.publish.theme import Brand, Theme
+    from journeymap.publish.themes.theme import Brand, Theme
 
     (tmp_path / "markdown").mkdir()
     own = '{% set x %}{{ text }}{% endset %}{{ x }} {{ x ~ "" }} {{ [text] | join(",") }} {{ text | upper }}'

@@ -17,8 +17,8 @@ from journeymap.exporting.formats import ExportOptions
 from journeymap.model.emotion import Emotion, Feeling, Point
 from journeymap.model.scores import Scale, Score
 from journeymap.model.vocabulary import label
-from journeymap.publish.i18n import translator
-from journeymap.publish.theme import brand_of
+from journeymap.publish.languages.i18n import translator
+from journeymap.publish.themes.theme import brand_of
 from journeymap.translatable import N_
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.grid.grid import GridItem, grid_of

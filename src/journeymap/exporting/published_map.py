@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.publish.i18n import Translator, direction, translator, with_our_texts
-from journeymap.publish.theme import Brand, brand_of
+from journeymap.publish.languages.i18n import Translator, direction, translator, with_our_texts
+from journeymap.publish.themes.theme import Brand, brand_of
 from journeymap.view.board.board import Board, board
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import gap_report, on_pages

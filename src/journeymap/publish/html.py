@@ -13,18 +13,26 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from journeymap.findings.code_spans import code_spans
-from journeymap.publish.i18n import Translator, capitalized, direction, first_direction, rule_title, runs, translator
+from journeymap.publish.assets.minify import minified_css
+from journeymap.publish.assets.picture_frames import PictureFrames
+from journeymap.publish.assets.short_script import short_script
+from journeymap.publish.assets.symbols import with_used_symbols
+from journeymap.publish.assets.used_styles import used_names, used_styles
+from journeymap.publish.languages.i18n import (
+    Translator,
+    capitalized,
+    direction,
+    first_direction,
+    rule_title,
+    runs,
+    translator,
+)
 from journeymap.publish.links import href
-from journeymap.publish.minify import minified_css
 from journeymap.publish.paper import paper_style, sheet_of
-from journeymap.publish.picture_frames import PictureFrames
 from journeymap.publish.sheets import sheet_address
-from journeymap.publish.short_script import short_script
-from journeymap.publish.symbols import with_used_symbols
-from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
-from journeymap.publish.theme import Brand, Theme
+from journeymap.publish.themes.templates import OurTemplates, Templates, ThemeTemplates
+from journeymap.publish.themes.theme import Brand, Theme
 from journeymap.publish.type_size import type_size
-from journeymap.publish.used_styles import used_names, used_styles
 from journeymap.publish.user_markdown import user_markdown
 from journeymap.resources import base_language, templates_folder
 from journeymap.translatable import OurText

@@ -12,11 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from journeymap import escaping
 from journeymap.analysis.coverage import Share
 from journeymap.escaping import Markdown
-from journeymap.publish.i18n import Translate, Translator, capitalized, translator
+from journeymap.publish.languages.i18n import Translate, Translator, capitalized, translator
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
-from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
-from journeymap.publish.theme import Brand
+from journeymap.publish.themes.templates import OurTemplates, Templates, ThemeTemplates
+from journeymap.publish.themes.theme import Brand
 from journeymap.publish.user_markdown import quoted, user_markdown
 from journeymap.resources import templates_folder
 from journeymap.translatable import Quantity

@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 
 from journeymap.model.suggest import nearest
 from journeymap.publish.html import html_environment, read_sheet
-from journeymap.publish.i18n import Translator, read_theme_catalogue
+from journeymap.publish.languages.i18n import Translator, read_theme_catalogue
 from journeymap.publish.markdown import markdown_environment
-from journeymap.publish.templates import OURS_ALONE, ThemeTemplates
-from journeymap.publish.theme import BrokenTheme, Theme, theme_of
+from journeymap.publish.themes.templates import OURS_ALONE, ThemeTemplates
+from journeymap.publish.themes.theme import BrokenTheme, Theme, theme_of
 from journeymap.resources import CATALOGUES, templates_folder
 from journeymap.source import Document, Problem, spot
 from journeymap.workspace import Workspace

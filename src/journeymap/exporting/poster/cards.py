@@ -7,7 +7,7 @@ from typing import Any
 
 from journeymap.exporting.poster.texts import Said, Texts
 from journeymap.exporting.published_map import PublishedMap
-from journeymap.publish.i18n import capitalized
+from journeymap.publish.languages.i18n import capitalized
 from journeymap.translatable import Quantity
 from journeymap.view.board.criteria import Condition, CriteriaView
 from journeymap.view.board.items import (

@@ -12,7 +12,7 @@ from typing import Any
 from journeymap.exporting.poster.cards import Cards
 from journeymap.exporting.poster.texts import Said, Texts
 from journeymap.exporting.published_map import PublishedMap
-from journeymap.publish.i18n import capitalized, rule_title
+from journeymap.publish.languages.i18n import capitalized, rule_title
 from journeymap.view.board.board import Board
 from journeymap.view.board.coverage import CoverageCell
 from journeymap.view.board.curve import Curve

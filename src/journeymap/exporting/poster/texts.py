@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from journeymap.characters import HIDDEN
-from journeymap.publish.i18n import direction
+from journeymap.publish.languages.i18n import direction
 from journeymap.resources import base_language
 
 Said = str | dict[str, str]

@@ -17,9 +17,9 @@ from journeymap.exporting.poster.content import mass, poster_content
 from journeymap.exporting.poster.curve import WIDTHS, curve_data
 from journeymap.exporting.poster.texts import LONG_WORDS, Texts, clean
 from journeymap.exporting.published_map import PublishedMap, published_map
-from journeymap.publish.color import readable
-from journeymap.publish.i18n import direction
+from journeymap.publish.languages.i18n import direction
 from journeymap.publish.paper import sheet_of
+from journeymap.publish.themes.color import readable
 from journeymap.resources import base_language, templates_folder
 from journeymap.view.gap_index import GapIndex
 from journeymap.workspace import LinkedJourney

@@ -15,8 +15,8 @@ from journeymap.exporting.slides.look import Look
 from journeymap.exporting.slides.measures import BOTTOM, GAP, ROOM, TOP
 from journeymap.exporting.slides.stages import StageWords, heading
 from journeymap.exporting.slides.tables import coverage_slides, decision_slides
-from journeymap.publish.color import readable
-from journeymap.publish.i18n import capitalized, direction, rule_title
+from journeymap.publish.languages.i18n import capitalized, direction, rule_title
+from journeymap.publish.themes.color import readable
 from journeymap.view.board.items import ContentItem, Item, MetricItem, TouchpointItem
 from journeymap.view.board.stage_head import StageHead
 from journeymap.view.decide.decide import decide_view

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from journeymap.exporting.poster.texts import clean
 from journeymap.exporting.published_map import PublishedMap
 from journeymap.exporting.slides.fit import Column, Paragraph, Run
-from journeymap.publish.i18n import capitalized
+from journeymap.publish.languages.i18n import capitalized
 from journeymap.view.board.items import (
     ContentItem,
     DropOffItem,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from journeymap.exporting.workbook.record import EVERYONE, WHOLE
 from journeymap.exporting.workbook.things import Thing, things_of
-from journeymap.publish.i18n import Translator, direction, translator
-from journeymap.publish.theme import brand_of
+from journeymap.publish.languages.i18n import Translator, direction, translator
+from journeymap.publish.themes.theme import brand_of
 from journeymap.view.grid.grid import Grid, GridRow, grid_of
 from journeymap.workspace import LinkedJourney, Workspace
 

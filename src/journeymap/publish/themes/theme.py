@@ -11,7 +11,7 @@ from pathlib import Path
 from journeymap.errors import UsageError
 from journeymap.model.settings import Site
 from journeymap.named_paths import FOLDER, PICTURE, Cause, PathKind, Refusal, content_of, find_named
-from journeymap.publish.color import accent_style
+from journeymap.publish.themes.color import accent_style
 from journeymap.workspace import Workspace
 
 _FILE = PathKind(largest=128 * 1024)

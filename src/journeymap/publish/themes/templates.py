@@ -17,9 +17,9 @@ from jinja2 import (
     UndefinedError,
 )
 
-from journeymap.publish.metering import Reference, Refusal, references
-from journeymap.publish.sandbox import NotAllowed, Sandbox
-from journeymap.publish.theme import BrokenTheme, Theme
+from journeymap.publish.themes.metering import Reference, Refusal, references
+from journeymap.publish.themes.sandbox import NotAllowed, Sandbox
+from journeymap.publish.themes.theme import BrokenTheme, Theme
 from journeymap.resources import templates_folder
 
 _MISTAKES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, OSError, RuntimeError)

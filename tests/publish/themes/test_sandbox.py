@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.publish import BrokenTheme, sandbox, site_pages
-from journeymap.publish.sandbox import Meter
+from journeymap.publish import BrokenTheme, site_pages
+from journeymap.publish.themes import sandbox
+from journeymap.publish.themes.sandbox import Meter
 from tests.support.fixtures import WriteFiles
 from tests.support.publishing import example_pages
 from tests.support.workspaces import WORKSPACES, lint, load_workspace

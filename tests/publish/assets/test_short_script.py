@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap.publish.short_script import short_script
+from journeymap.publish.assets.short_script import short_script
 from journeymap.resources import templates_folder
 
 SCRIPTS = sorted((templates_folder() / "html" / "scripts").rglob("*.js"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from gettext import GNUTranslations, c2py
 from io import BytesIO
 
-from journeymap.publish.numerals import NUMBER, SAMPLE, numerals_of
+from journeymap.publish.languages.numerals import NUMBER, SAMPLE, numerals_of
 
 _FIELD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr|msgstr\[[0-9]\])\s+(".*)')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')

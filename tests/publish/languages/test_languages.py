@@ -10,9 +10,9 @@ from babel.messages.catalog import Catalog
 from babel.numbers import format_decimal
 
 from journeymap.publish import html, markdown, theme_problems
-from journeymap.publish.i18n import NAME, RULE, Translator, rule_title, translator, untranslated
-from journeymap.publish.numerals import NUMBER, SAMPLE
-from journeymap.publish.theme import BrokenTheme, Theme
+from journeymap.publish.languages.i18n import NAME, RULE, Translator, rule_title, translator, untranslated
+from journeymap.publish.languages.numerals import NUMBER, SAMPLE
+from journeymap.publish.themes.theme import BrokenTheme, Theme
 from journeymap.resources import languages
 from journeymap.workspace import built_in_library
 from scripts.messages import LANGUAGES, catalogue, forms, lane_texts, renewed, template

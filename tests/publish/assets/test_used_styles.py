@@ -2,7 +2,7 @@
 
 import pytest
 
-from journeymap.publish.used_styles import used_names, used_styles
+from journeymap.publish.assets.used_styles import used_names, used_styles
 
 PAGE = '<main class="board large" id="top"><p class="lead">Say .card {color:red}</p></main>'
 SCRIPT = 'const card = map.classList.toggle("only-gaps");'

@@ -11,9 +11,9 @@ from typing import Any
 from unicodedata import bidirectional
 
 from journeymap.model.vocabulary import label
-from journeymap.publish.catalogue import Catalogue, MalformedCatalogue, read_catalogue
-from journeymap.publish.numerals import NUMBER, SAMPLE, Numerals, numerals_of
-from journeymap.publish.theme import Theme
+from journeymap.publish.languages.catalogue import Catalogue, MalformedCatalogue, read_catalogue
+from journeymap.publish.languages.numerals import NUMBER, SAMPLE, Numerals, numerals_of
+from journeymap.publish.themes.theme import Theme
 from journeymap.resources import CATALOGUES, base_language, languages, templates_folder
 from journeymap.translatable import N_, NumberText, OurText, Quantity, Sentence
 

@@ -9,7 +9,7 @@ import pytest
 
 from journeymap.analysis import Analysis
 from journeymap.publish import BrokenTheme, site_pages, theme_problems
-from journeymap.publish.minify import minified_css
+from journeymap.publish.assets.minify import minified_css
 from journeymap.source import Problem
 from journeymap.workspace import Workspace
 from tests.publish.reading import read

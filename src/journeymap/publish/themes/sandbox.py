@@ -23,7 +23,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro, StrictUn
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS
 
-from journeymap.publish import metering
+from journeymap.publish.themes import metering
 
 _STEPS = 350_000
 _STEPS_PER_VALUE = 95
