@@ -32,8 +32,6 @@ _OF_TOUCHPOINTS = frozenset(
 """Fields that only touchpoints have."""
 _SHARED = frozenset({"emotion", "pains", "thoughts", "duration", "content"})
 """Fields that touchpoints share with stages."""
-_OF_PAINS = frozenset({"severity", "frequency", "quote", "function"})
-_OF_OPPORTUNITIES = frozenset({"value", "effort", "feasibility", "status", "friction"})
 _LONGEST_NAME = 300
 
 

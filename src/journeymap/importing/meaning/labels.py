@@ -16,7 +16,6 @@ Home = tuple[str, str]
 """The name of a model and the key of one of its fields."""
 
 ON_STAGES = ("Stage", "Touchpoint", "Pain", "Opportunity", "Emotion", "Moment", "Metric", "Journey", "Content")
-ON_MAPS = ("Journey", "Stage")
 OF_THINGS = {
     "personas": ("Persona", "Preferences"),
     "content": ("Content",),

@@ -152,7 +152,7 @@ class _Pouring:
             for cell in (line[number] for number in sorted(self._counting)):
                 self._growing.record_layout(cell, "the number of a row")
             people = (*people, *(line[number] for number in sorted(self._of_people) if line[number].text.strip()))
-            self._say(line, stage, group, people, sizes[stage] if stage is not None else 0)
+            self._add_line(line, stage, group, people, sizes[stage] if stage is not None else 0)
         self._record_headings()
 
     def _units(self) -> list[tuple[Row, int | None, People]]:
@@ -257,7 +257,7 @@ class _Pouring:
         span = self._spans.get(cell)
         return 1 if span is None else span.columns if self._reading.is_turned else span.rows
 
-    def _say(self, line: Row, stage: int | None, group: int | None, people: People, size: int) -> None:
+    def _add_line(self, line: Row, stage: int | None, group: int | None, people: People, size: int) -> None:
         column = self._reading.stage_column
         if self._banners() and self._heads_rows(self._banners()) and line[column].text.strip():
             self._told.add(self._heads[column])
