@@ -116,8 +116,8 @@ class Entry:
     cell: Cell
     fate: Fate
     target: str = ""
-    """Where it stands now: `tender.yaml: stages.decision.touchpoints`; empty where it stands nowhere. A cell over several
-    stages stands at each, and all are told.
+    """Where it stands now: `tender.yaml: stages.decision.touchpoints`; empty where it stands nowhere. A cell over
+    several stages stands at each, and all are told.
     """
     how: str = ""
     """What was made of it, where its text does not say it: `4 of 5 → score 1`."""

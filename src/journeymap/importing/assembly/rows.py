@@ -15,7 +15,7 @@ from journeymap.importing.assembly.values import metrics_in, value_of
 from journeymap.importing.draft import Fate
 from journeymap.importing.meaning.feelings import feeling_in
 from journeymap.importing.meaning.items import bare, lines_of
-from journeymap.importing.meaning.labels import Home
+from journeymap.importing.meaning.labels import Home, describes
 
 Thing = dict[str, Any]
 _OF_TOUCHPOINTS = frozenset(
@@ -60,7 +60,7 @@ def _of(row: Sequence[Reading], *homes: Home) -> list[Reading]:
 def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
     """A touchpoint is called as the file calls it; else as what is done there, else as its channel."""
     named = _of(row, ("Stage", "touchpoints"))
-    named = [reading for reading in named if reading.label == named[0].label]
+    named = [reading for reading in named if reading.label == named[0].label or not describes(reading.label)]
     rest = [reading for reading in row if reading not in named]
     things: list[Thing] = []
     for reading in named:

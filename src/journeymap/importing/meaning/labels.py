@@ -116,6 +116,11 @@ _BESIDE = frozenset(
     van het een в на по о""".split()
 )
 """Words of a longer label that leave open what it is about."""
+_DESCRIBING = re.compile(
+    r"(?i)description|detail|\btypes?\b|\bnotes?\b|summary|beschreibung|\bart\b|détail|descripci|descri[çz]|dettagli|"
+    r"omschrijving|описание|説明|詳細|种类|類型|类型|说明|說明|설명|유형"
+)
+"""What says more of a thing that is named elsewhere."""
 _NUMBER = re.compile(
     r"^\s*(?:[#№]?\s*[(\[（]?\d{1,2}(?:\.\d{1,2})*[.)\]）、:．：]?[)\s]*|[①-⑳]\s*|[ivxIVX]{1,4}[.)]\s+|[a-hA-H][.)]\s+)(?=\D)"
 )
@@ -164,6 +169,11 @@ def plain_label(label: str) -> str:
     text = "".join(sign for sign in bare(label) if not _is_ornament(sign))
     text = _NUMBER.sub("", text)
     return " ".join(text.replace("_", " ").split()).strip(_AROUND)
+
+
+def describes(label: str) -> bool:
+    """Whether what stands under a label describes things that another names: `Touchpoint details`."""
+    return bool(_DESCRIBING.search(label))
 
 
 def _is_ornament(sign: str) -> bool:
