@@ -6,10 +6,10 @@ labels, which stand in one row. What a label or a text means is found out once, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Where(NamedTuple):
@@ -59,6 +59,8 @@ class ThingKind(Enum):
     ACCOUNT = "accounts"
     MEMBER = "committee"
     """Somebody who decides along at an account; stands in its `things`."""
+    SEGMENT = "segments"
+    FRAMEWORK = "frameworks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -114,9 +116,23 @@ class Entry:
     cell: Cell
     fate: Fate
     target: str = ""
-    """Where it stands now: `maps/tender.yaml, stages.decision.touchpoints`; empty where it stands nowhere."""
+    """Where it stands now: `tender.yaml: stages.decision.touchpoints`; empty where it stands nowhere. A cell over
+    several stages stands at each, and all are told.
+    """
     how: str = ""
     """What was made of it, where its text does not say it: `4 of 5 → score 1`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ExportedMap:
+    """A map in the fields of our own format, as journeymap exports it."""
+
+    file: str
+    data: Mapping[str, Any]
+    things: Mapping[ThingKind, Mapping[str, Mapping[str, Any]]]
+    """What it names, by kind and id."""
+    lanes: tuple[Mapping[str, str], ...] = ()
+    """The lanes of a team's own, as settings declare them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +140,8 @@ class Draft:
     """Everything that one file says. Each of its cells is in a map, a thing, a text or an entry."""
 
     maps: tuple[DraftMap, ...] = ()
+    exports: tuple[ExportedMap, ...] = ()
+    """Maps that have been journeymap's before, of which no cell has to be understood."""
     things: tuple[DraftThing, ...] = ()
     """What belongs to no single map: an inventory of content, the contacts of an account."""
     texts: tuple[Cell, ...] = ()

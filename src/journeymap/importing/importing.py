@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from journeymap.importing.assembly.context import Context, Lanes
+from journeymap.importing.assembly.exported import take_exported
 from journeymap.importing.assembly.journal import Journal
 from journeymap.importing.assembly.known import Known
 from journeymap.importing.assembly.library import Library
@@ -15,11 +16,12 @@ from journeymap.importing.assembly.maps import make_map, ordered
 from journeymap.importing.assembly.soundness import made_sound
 from journeymap.importing.assembly.things import take_thing
 from journeymap.importing.choice import chosen_reader
-from journeymap.importing.draft import Cell, Draft, DraftMap, Entry, Fate, ThingKind, cells_of
+from journeymap.importing.draft import Cell, Draft, DraftMap, Entry, ExportedMap, Fate, ThingKind, cells_of
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.meaning.items import lines_of
 from journeymap.importing.meaning.names import id_of
 from journeymap.importing.personal_data import without_addresses
+from journeymap.model.base import is_id
 
 _MOST_THINGS = 500
 _AT_THE_END = ("stages", "attributes", "notes", "links")
@@ -43,8 +45,8 @@ class Import:
     """What came of some files."""
 
     documents: tuple[Made, ...]
-    lanes: Mapping[str, str] = field(default_factory=dict)
-    """The lanes that the settings have to declare: titles by id."""
+    lanes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The lanes that the settings have to declare: what these say of each, by id."""
     entries: tuple[Entry, ...] = ()
     """What became of each cell."""
     questions: tuple[str, ...] = ()
@@ -85,21 +87,33 @@ def import_files(
     questions: list[str] = []
     notes: list[str] = []
     shapes: dict[str, str] = {}
+    drafts: list[tuple[GivenFile, Draft]] = []
     for file in files:
         try:
-            name, draft = _draft_of(file, shape)
+            shapes[file.name], draft = _draft_of(file, shape)
         except NoJourney as refusal:
             if not file.is_from_folder:
                 raise
             notes.append(f"Passed over: {refusal}")
             continue
-        shapes[file.name] = name
+        drafts.append((file, draft))
+    exports = [exported for _, draft in drafts for exported in draft.exports]
+    names_of_exports = _names_of(exports, names)
+    for file, draft in drafts:
         journal.add(draft.entries)
         of_file = _of_draft(draft, file, library, journal, lanes, language, names)
         maps += of_file.maps
         questions += of_file.questions
         remarks += of_file.remarks
         notes += (*draft.notes, *of_file.notes)
+    referable = {id_: id_ for id_ in known.maps} | {
+        str(exported.data.get("id")): name for exported, name in names_of_exports
+    }
+    for exported, name in names_of_exports:
+        context = Context(document=f"{name}.yaml", library=library, journal=journal, lanes=lanes)
+        maps.append((name, take_exported(context, exported, referable)))
+        questions += context.questions
+        notes += context.notes
     documents = _with_things(maps, library, files, names, remarks, journal)
     return Import(
         documents=documents,
@@ -111,6 +125,18 @@ def import_files(
     )
 
 
+def _names_of(exports: Iterable[ExportedMap], names: list[str]) -> list[tuple[ExportedMap, str]]:
+    """Name the documents of maps as the maps are called already, so that others can go on referring to them."""
+    named = []
+    for exported in exports:
+        id_ = str(exported.data.get("id", ""))
+        is_free = is_id(id_) and id_.casefold() not in map(str.casefold, names)
+        name = id_ if is_free else id_of(id_ or str(exported.data.get("title", "")), names, "map")
+        names.append(name)
+        named.append((exported, name))
+    return named
+
+
 def _draft_of(file: GivenFile, shape: str | None) -> tuple[str, Draft]:
     """What a file was read as, and what it says. Raises NoJourney, which names the file."""
     name, reader = chosen_reader(file, shape)
@@ -120,7 +146,7 @@ def _draft_of(file: GivenFile, shape: str | None) -> tuple[str, Draft]:
         if file.name in str(refusal):
             raise
         raise NoJourney(f"{file.name}: {refusal}") from refusal
-    if not draft.maps and not draft.things:
+    if not draft.maps and not draft.exports and not draft.things:
         raise NoJourney(f"{file.name} was read as {reader.title}, but no stages were found in it.")
     return name, without_addresses(draft)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
-from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Entry, Fate, Statement, ThingKind
+from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Entry, ExportedMap, Fate, Statement, ThingKind
 from journeymap.redaction import Redactor
 
 _NOTHING_ELSE = re.compile(r"[\s<>(),;]*(?:\((?:e-mail address|phone number) removed[ 0-9]*\)[\s<>(),;]*)+")
@@ -34,6 +35,7 @@ class _Cleaning:
         maps = tuple(map(self._map, draft.maps))
         things = tuple(map(self._thing, draft.things))
         texts = tuple(map(self._cell, draft.texts))
+        exports = tuple(map(self._exported, draft.exports))
         entries = tuple(replace(entry, cell=self._cell(entry.cell)) for entry in draft.entries)
         if not self._changed:
             return draft
@@ -42,6 +44,7 @@ class _Cleaning:
         note = f"E-mail addresses and phone numbers in {cells} did not come in. Name a team or a role in their place."
         return Draft(
             maps=maps,
+            exports=exports,
             things=things,
             texts=texts,
             entries=(*entries, *self._entries, *labels),
@@ -56,6 +59,22 @@ class _Cleaning:
             statements=self._statements(draft_map.statements),
             things=tuple(map(self._thing, draft_map.things)),
         )
+
+    def _exported(self, exported: ExportedMap) -> ExportedMap:
+        things = {kind: self._data(of_kind) for kind, of_kind in exported.things.items()}
+        return replace(exported, data=self._data(exported.data), things=things)
+
+    def _data(self, value: Any) -> Any:
+        """Return values in values without addresses."""
+        if isinstance(value, dict):
+            return {key: self._data(part) for key, part in value.items()}
+        if isinstance(value, list):
+            return list(map(self._data, value))
+        if not isinstance(value, str):
+            return value
+        text = self._redactor.cleaned(value)
+        self._changed += text != value
+        return text
 
     def _thing(self, thing: DraftThing) -> DraftThing:
         has_phones = thing.kind in _OF_ACCOUNTS

@@ -122,10 +122,10 @@ def _text(made: Made, path: Path, root: Path) -> str:
     return block_text(made.data, [f"yaml-language-server: $schema={schema}", *made.remarks], _IN_BRACKETS)
 
 
-def _settings(root: Path, workspace: Workspace | None, lanes: Mapping[str, str]) -> Placed:
+def _settings(root: Path, workspace: Workspace | None, lanes: Mapping[str, Mapping[str, str]]) -> Placed:
     """The settings with more lanes: what stands there stays as it is."""
     path = root / SETTINGS
-    items = [{"id": id_, "title": title} for id_, title in lanes.items()]
+    items = [{"id": id_, **lane} for id_, lane in lanes.items()]
     document = workspace.settings_document if workspace else None
     if document is None:
         head = ["Settings of this workspace. All are optional."]
@@ -137,7 +137,7 @@ def _settings(root: Path, workspace: Workspace | None, lanes: Mapping[str, str])
     try:
         text = edited(document.text.encode(), SETTINGS, edits).decode()
     except NotEdited as error:
-        wanted = ", ".join(f"{{id: {item['id']}, title: {item['title']}}}" for item in items)
+        wanted = ", ".join(f"{{{', '.join(f'{key}: {value}' for key, value in item.items())}}}" for item in items)
         raise UsageError(
             f"Nothing was written: {SETTINGS} has to declare lanes first. {error.reason} "
             f"Add these to its `lanes` by hand: {wanted}."

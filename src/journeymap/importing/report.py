@@ -22,8 +22,8 @@ class ImportReport:
     """What people have to decide."""
     shapes: Mapping[str, str]
     """What each given file was read as, by its name."""
-    lanes: Mapping[str, str]
-    """Lanes that were added to the settings: titles by id."""
+    lanes: Mapping[str, Mapping[str, str]]
+    """Lanes that were added to the settings: what these say of each, by id."""
     notes: tuple[str, ...] = ()
     """How the files were read, where that is worth knowing."""
     is_dry: bool = False

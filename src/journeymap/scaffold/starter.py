@@ -47,8 +47,8 @@ class Beginning:
 
     maps: Mapping[str, bytes]
     """Their texts by their paths in the workspace."""
-    lanes: Mapping[str, str]
-    """The titles of their own lanes, by id."""
+    lanes: Mapping[str, Mapping[str, str]]
+    """Their own lanes, as settings declare them, by id."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +130,7 @@ def _with_maps(texts: Mapping[str, bytes], beginning: Beginning) -> dict[str, by
     """Return the files of a starter with its maps replaced, and with settings that declare their lanes."""
     kept = {path: content for path, content in texts.items() if not path.startswith(_MAPS)}
     if beginning.lanes:
-        lanes = [{"id": id_, "title": title} for id_, title in beginning.lanes.items()]
+        lanes = [{"id": id_, **lane} for id_, lane in beginning.lanes.items()]
         there = parse(texts[SETTINGS], SETTINGS).value(("lanes",)) or []
         edits: list[Edit] = [Insert(("lanes",), len(there) + number, lane) for number, lane in enumerate(lanes)]
         kept[SETTINGS] = edited(texts[SETTINGS], SETTINGS, edits if there else [Add((), "lanes", lanes)])

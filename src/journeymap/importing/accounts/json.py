@@ -28,7 +28,7 @@ def render(report: ImportReport, options: ReportOptions) -> str:
                 for file in report.files
             ],
             "shapes": dict(report.shapes),
-            "lanes": [{"id": id_, "title": title} for id_, title in report.lanes.items()],
+            "lanes": [{"id": id_, **lane} for id_, lane in report.lanes.items()],
             "notes": list(report.notes),
             "questions": list(report.questions),
             "summary": fates,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,21 +22,29 @@ class Lanes:
     """The lanes of a team's own, by id; those that the workspace has, and those that have to be added to it."""
 
     known: dict[str, str] = field(default_factory=dict)
-    new: dict[str, str] = field(default_factory=dict)
+    """Their titles."""
+    new: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What the settings have to say of them besides their ids."""
     allowed: bool = True
     """Whether there are settings in which new ones can be declared."""
 
     def lane(self, title: str) -> str | None:
         """Return the id of a lane; None where none can be made."""
-        for lanes in (self.known, self.new):
-            for id_, other in lanes.items():
-                if is_same(other, title) or id_ == title:
-                    return id_
+        titles = self.known | {id_: lane.get("title", id_) for id_, lane in self.new.items()}
+        for id_, other in titles.items():
+            if is_same(other, title) or id_ == title:
+                return id_
         if not self.allowed:
             return None
         id_ = id_of(title, (*self.known, *self.new), "lane")
-        self.new[id_] = title[:_LONGEST_TITLE]
+        self.new[id_] = {"title": title[:_LONGEST_TITLE]}
         return id_
+
+    def declare(self, id_: str, lane: Mapping[str, str]) -> bool:
+        """Declare a lane as other settings do, unless it is there; return whether it is now."""
+        if id_ not in self.known and self.allowed:
+            self.new.setdefault(id_, {key: value for key, value in lane.items() if key != "id"})
+        return id_ in self.known or id_ in self.new
 
 
 _LONGEST_TITLE = 300

@@ -7,7 +7,8 @@ from typing import Any
 
 from journeymap.importing.assembly.context import Context, add, label_of, note
 from journeymap.importing.assembly.reading import Reading
-from journeymap.importing.assembly.stage import metrics_in, plain
+from journeymap.importing.assembly.sayings import plain
+from journeymap.importing.assembly.values import metrics_in
 from journeymap.importing.draft import Fate
 from journeymap.importing.meaning.items import bare, lines_of, links_in
 from journeymap.importing.meaning.labels import home_on_map

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from journeymap.importing.draft import ThingKind
 from journeymap.model.scores import OURS, Scale
-from journeymap.workspace import LinkedFramework, Workspace, built_in_library
+from journeymap.named_paths import PICTURE, find_named
+from journeymap.workspace import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedFramework,
+    LinkedPersona,
+    LinkedSegment,
+    Workspace,
+    built_in_library,
+)
+
+Linked = LinkedPersona | LinkedChannel | LinkedContent | LinkedSegment | LinkedFramework
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,8 +42,17 @@ class Known:
     segments: Mapping[str, str] = field(default_factory=dict)
     frameworks: Mapping[str, tuple[KnownStage, ...]] = field(default_factory=dict)
     lanes: Mapping[str, str] = field(default_factory=dict)
+    maps: frozenset[str] = frozenset()
+    root: Path | None = None
+    """The folder of the workspace, from which its pictures are named."""
+    things: Mapping[ThingKind, Mapping[str, Linked]] = field(default_factory=dict)
+    """What is said of them, by kind and id."""
     scale: Scale = OURS
     """The numbers in which feelings are scored where a map does not say otherwise."""
+
+    def has_picture(self, path: str) -> bool:
+        """Whether the workspace has a picture that a map names."""
+        return self.root is not None and isinstance(find_named(self.root, path, PICTURE), Path)
 
 
 def known_to(workspace: Workspace | None) -> Known:
@@ -46,6 +68,15 @@ def known_to(workspace: Workspace | None) -> Known:
         segments={segment.id: segment.model.name for segment in library.segments.values()},
         frameworks={framework.id: _stages_of(framework) for framework in library.frameworks.values()},
         lanes={lane.id: lane.title or lane.id for lane in settings.lanes} if settings else {},
+        root=workspace.root if workspace else None,
+        maps=frozenset(workspace.journeys if workspace else ()),
+        things={
+            ThingKind.PERSONA: library.personas,
+            ThingKind.CHANNEL: library.channels,
+            ThingKind.CONTENT: library.content,
+            ThingKind.SEGMENT: library.segments,
+            ThingKind.FRAMEWORK: library.frameworks,
+        },
         scale=(settings.scales.emotion if settings else None) or OURS,
     )
 

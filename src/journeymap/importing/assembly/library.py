@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from journeymap.importing.assembly.known import Known
+from journeymap.exporting.plain import exported
+from journeymap.importing.assembly.known import Known, Linked
+from journeymap.importing.assembly.sayings import as_written
 from journeymap.importing.draft import ThingKind
 from journeymap.importing.meaning.names import id_of, is_same, without_aside
 from journeymap.model.suggest import same_word, value_meant
+from journeymap.workspace import LinkedChannel, LinkedFramework
 
 _EVERYONE = frozenset(
     """all everyone everybody any both alle tous toutes todos todas tutti iedereen все 全員 全て すべて
@@ -125,6 +128,22 @@ class Library:
         }.get(kind, {})
         return self._named(kind, name, known, used_in)
 
+    def take(self, kind: ThingKind, id_: str, said: Mapping[str, Any], used_in: str) -> Mapping[str, Any]:
+        """Declare a thing as it is, unless something is declared under its id; return what is said of it now. What
+        comes with the program may be declared anew.
+        """
+        self._use(kind, id_, used_in)
+        if id_ in self.things[kind]:
+            return self.things[kind][id_]
+        if id_ in self.known.accounts and kind is ThingKind.ACCOUNT:
+            return {"name": self.known.accounts[id_]}
+        there = self.known.things.get(kind, {}).get(id_)
+        if there is not None and (not _comes_along(there) or as_written(exported(there)) == said):
+            written: dict[str, Any] = as_written(exported(there))
+            return written
+        self.things[kind][id_] = dict(said)
+        return said
+
     def shared(self, documents: Iterable[str]) -> dict[ThingKind, dict[str, dict[str, Any]]]:
         """Return the things that several documents name, or none of them."""
         documents = set(documents)
@@ -168,3 +187,7 @@ class Library:
                 if id_ == name or is_same(other, name):
                     return id_
         return None
+
+
+def _comes_along(thing: Linked) -> bool:
+    return isinstance(thing, LinkedChannel | LinkedFramework) and thing.built_in

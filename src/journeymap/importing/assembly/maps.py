@@ -138,6 +138,9 @@ def _cells(draft: DraftMap) -> Iterable[Cell]:
 def _readings(context: Context, draft: DraftMap, stages: NamedStages) -> list[Reading]:
     """Find out what each label means and each cell says; cells that say nothing only enter the account."""
     homes = _homes(draft.statements)
+    places = {(statement.cell, statement.stage) for statement in draft.statements}
+    times = Counter(cell for cell, _ in places)
+    context.journal.stands_at_several(cell for cell, count in times.items() if count > 1)
     readings: list[Reading] = []
     by_place: dict[tuple[str, int, tuple[str, ...], int | None], str] = {}
     for statement in draft.statements:

@@ -6,24 +6,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from journeymap.importing.assembly.context import Context, add, label_of, note
+from journeymap.importing.assembly.feelings import joined_feeling, merged_feeling
 from journeymap.importing.assembly.reading import Reading
-from journeymap.importing.assembly.stage import (
-    Stage,
-    joined_feeling,
-    merged_feeling,
-    metrics_in,
-    plain,
-    saying,
-    take,
-    touchpoint_named,
-    unquoted,
-    value_of,
-    with_people,
-)
+from journeymap.importing.assembly.sayings import plain, saying, unquoted, with_people
+from journeymap.importing.assembly.stage import Stage, take
+from journeymap.importing.assembly.touchpoints import touchpoint_named
+from journeymap.importing.assembly.values import metrics_in, value_of
 from journeymap.importing.draft import Fate
 from journeymap.importing.meaning.feelings import feeling_in
 from journeymap.importing.meaning.items import bare, lines_of
-from journeymap.importing.meaning.labels import Home
+from journeymap.importing.meaning.labels import Home, describes
 
 Thing = dict[str, Any]
 _OF_TOUCHPOINTS = frozenset(
@@ -66,7 +58,7 @@ def _of(row: Sequence[Reading], *homes: Home) -> list[Reading]:
 def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
     """Add a touchpoint, named as in the file, else after what is done there, else after its channel."""
     named = _of(row, ("Stage", "touchpoints"))
-    named = [reading for reading in named if reading.label == named[0].label]
+    named = [reading for reading in named if reading.label == named[0].label or not describes(reading.label)]
     rest = [reading for reading in row if reading not in named]
     things: list[Thing] = []
     for reading in named:

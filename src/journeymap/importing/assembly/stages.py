@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from journeymap.importing.assembly.known import Known, KnownStage
-from journeymap.importing.assembly.stage import phase_meant
+from journeymap.importing.assembly.values import phase_meant
 from journeymap.importing.meaning.empty_marks import empty_in
 from journeymap.importing.meaning.items import bare, lines_of
 from journeymap.importing.meaning.labels import plain_label

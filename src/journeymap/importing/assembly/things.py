@@ -9,7 +9,8 @@ from typing import Any
 
 from journeymap.crm.roles import role_of_title, roles_called
 from journeymap.importing.assembly.context import Context, add, note
-from journeymap.importing.assembly.stage import phase_meant, saying, unquoted
+from journeymap.importing.assembly.sayings import saying, unquoted
+from journeymap.importing.assembly.values import phase_meant
 from journeymap.importing.draft import Cell, DraftThing, Fate, Statement, ThingKind
 from journeymap.importing.meaning.dates import date_meant
 from journeymap.importing.meaning.empty_marks import empty_in

@@ -11,6 +11,7 @@ from journeymap.importing.draft import Cell, Draft, Where
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.decoding import decoded
 from journeymap.importing.readers.nested import Node, draft_of, in_words, step
+from journeymap.importing.readers.own_export import export_in
 from journeymap.importing.readers.reader import Likeness, Reader
 
 _SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ".json5", ".jsonc"})
@@ -33,7 +34,8 @@ def _likeness(given: GivenFile) -> Likeness:
 
 def _read(given: GivenFile) -> Draft:
     read = decoded(given)
-    draft = draft_of(_node(_value(read.text.lstrip("\ufeff"), given.name), given.name, "", 0), given, "JSON")
+    text = read.text.lstrip("\ufeff")
+    draft = export_in(text, given) or draft_of(_node(_value(text, given.name), given.name, "", 0), given, "JSON")
     return replace(draft, notes=read.notes)
 
 

@@ -71,21 +71,33 @@ def blocks_of(grid: Grid) -> list[Block]:
     for block in blocks:
         used = [column for column in range(_used(block.rows)) if any(row[column].text.strip() for row in block.rows)]
         block.rows = [[row[column] for column in used] for row in block.rows]
+        block.spans = {cell: _without_gaps(span, used) for cell, span in block.spans.items()}
     return blocks
+
+
+def _without_gaps(span: Merged, used: Sequence[int]) -> Merged:
+    """What a cell spans once the columns without a text are gone."""
+    return span._replace(columns=sum(span.column <= column < span.column + span.columns for column in used))
 
 
 def _side_by_side(block: Block) -> list[Block]:
     """Separate two-column tables that are side by side with a blank column between them."""
     width = _used(block.rows)
-    blank = [column for column in range(width) if not any(row[column].text.strip() for row in block.rows)]
+    spans = [block.spans[cell] for row in block.rows for cell in row if cell in block.spans]
+    bridged = {column for span in spans for column in range(span.column, span.column + span.columns)}
+    blank = [
+        column
+        for column in range(width)
+        if column not in bridged and not any(row[column].text.strip() for row in block.rows)
+    ]
     starts = [0, *(column + 1 for column in blank)]
-    spans = [(start, end) for start, end in zip(starts, [*blank, width], strict=True) if end > start]
-    if len(spans) < 2 or any(end - start != 2 for start, end in spans):
+    pairs = [(start, end) for start, end in zip(starts, [*blank, width], strict=True) if end > start]
+    if len(pairs) < 2 or any(end - start != 2 for start, end in pairs):
         return [block]
     parts = []
-    for number, (start, end) in enumerate(spans):
+    for number, (start, end) in enumerate(pairs):
         rows = [list(row[start:end]) for row in block.rows if texts_of(row[start:end])]
-        is_last = number == len(spans) - 1
+        is_last = number == len(pairs) - 1
         over, under = (block.over if not number else []), (block.under if is_last else [])
         parts.append(Block(name=block.name, rows=list(rows), over=over, under=under, spans=block.spans))
     return parts

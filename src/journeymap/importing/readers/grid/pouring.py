@@ -147,12 +147,13 @@ class _Pouring:
         units = list(self._units())
         sizes = Counter(stage for _, stage, _ in units if stage is not None)
         self._whole = self._columns_of_whole_stages(units, sizes)
-        for line, stage, people in units:
+        for at, (line, stage, people) in enumerate(units):
             group = self._growing.new_group() if stage is None or sizes[stage] > 1 else None
             for cell in (line[number] for number in sorted(self._counting)):
                 self._growing.record_layout(cell, "the number of a row")
             people = (*people, *(line[number] for number in sorted(self._of_people) if line[number].text.strip()))
-            self._add_line(line, stage, group, people, sizes[stage] if stage is not None else 0)
+            stages = [of_line for _, of_line, _ in units[at:]]
+            self._add_line(line, stages, group, people, sizes[stage] if stage is not None else 0)
         self._record_headings()
 
     def _units(self) -> list[tuple[Row, int | None, People]]:
@@ -257,7 +258,9 @@ class _Pouring:
         span = self._spans.get(cell)
         return 1 if span is None else span.columns if self._reading.is_turned else span.rows
 
-    def _add_line(self, line: Row, stage: int | None, group: int | None, people: People, size: int) -> None:
+    def _add_line(self, line: Row, stages: Sequence[int | None], group: int | None, people: People, size: int) -> None:
+        """Add the cells of a line; `stages` are its stage, and those of the lines after it."""
+        stage = stages[0]
         column = self._reading.stage_column
         if self._banners() and self._heads_rows(self._banners()) and line[column].text.strip():
             self._told.add(self._heads[column])
@@ -270,11 +273,16 @@ class _Pouring:
             self._told |= {self._named.get(person, person) for person in persons} | ({label} if label else set())
             is_step = label is None and self._reading.is_turned and number == column + 1
             span = self._span_of(cell)
-            of_stage = None if span > size and span >= len(self._body) > 1 else stage
+            is_over_all = span > size and span >= len(self._body) > 1
             is_whole = number in self._whole or (size > 1 and span >= size)
-            of_group = None if is_whole or of_stage != stage else group
             step = _STEPS if is_step else None
-            self._growing.add(cell, label, of_stage, group=of_group, people=persons, field=step)
+            if is_over_all and (stage is None or label is None or is_label_of_map(label.text)):
+                self._growing.add(cell, label, None, people=persons, field=step)
+                continue
+            others = [other for other in dict.fromkeys(stages[:span]) if other not in (None, stage)]
+            of_group = None if is_whole or others else group
+            for of_stage in (stage, *others):
+                self._growing.add(cell, label, of_stage, group=of_group, people=persons, field=step)
 
     def _labels_of_columns(self) -> dict[int, Cell | None]:
         """Return the label of each column: its own, or that of the column that it continues."""

@@ -255,7 +255,7 @@ class _Drafting:
             found.growing.add(text.rest, None, found.growing.number_of(text.key.text))
             return
         if text.key is None or text.rest is None:
-            self._add_text(text.cell, place, is_quote=text.is_quote, is_one=text.is_item)
+            self._add_text(text.cell, place, is_quote=text.is_quote, is_one=text.is_item, is_numbered=text.is_numbered)
             return
         if place.map and place.stage is None and place.person is None:
             number = place.map.growing.number_of(text.key.text)
@@ -359,7 +359,9 @@ class _Drafting:
     def _things_at(self, place: _Place) -> list[DraftThing]:
         return place.map.growing.things if place.map else self._things
 
-    def _add_text(self, cell: Cell, place: _Place, *, is_quote: bool = False, is_one: bool = False) -> None:
+    def _add_text(
+        self, cell: Cell, place: _Place, *, is_quote: bool = False, is_one: bool = False, is_numbered: bool = False
+    ) -> None:
         """Add a text to what it belongs to."""
         is_new = place.label is not None and place.label not in self._told
         if place.label:
@@ -368,8 +370,9 @@ class _Drafting:
             quote = "Persona.quote" if is_quote and not place.is_known else None
             place.person.append(Statement(cell=cell, label=None if quote else place.label, field=quote))
         elif place.map and (place.stage is not None or place.label):
-            thought = "Stage.thoughts" if is_quote and place.stage is not None and not place.label else None
-            place.map.growing.add(cell, place.label, place.stage, group=place.group, field=thought, is_one=is_one)
+            is_bare = place.stage is not None and not place.label
+            field = "Stage.thoughts" if is_quote and is_bare else "Stage.actions" if is_numbered and is_bare else None
+            place.map.growing.add(cell, place.label, place.stage, group=place.group, field=field, is_one=is_one)
         elif place.label and self._nearest:
             self._nearest.growing.add(cell, place.label, None)
         else:

@@ -67,6 +67,8 @@ class Text:
     is_bold_key: bool = False
     is_quote: bool = False
     is_item: bool = False
+    is_numbered: bool = False
+    """Whether it is an item of a list in which one thing comes after another."""
     is_reference: bool = False
     """Whether it only links to another place in the document, like a line of a table of contents."""
 

@@ -91,8 +91,8 @@ def journeys_in(root: Section, tables: Tables, *, is_drawn: bool) -> list[FoundJ
         sure.sort(key=found.index)
     if sure or is_drawn:
         return sure
-    if speaks_of_journey(title) and (counted := list(_counted(root))):
-        return counted
+    if speaks_of_journey(title) and (in_order := list(_counted(root)) or list(_walked(root, title))):
+        return in_order
     tables.name_after(title)
     return [journey for journey in _found(root, tables) if journey.table] or list(_listed(root))
 
@@ -173,6 +173,26 @@ def _counted(section: Section) -> Iterator[FoundJourney]:
             return
     for part in section.sections:
         yield from _counted(part)
+
+
+def _walked(section: Section, title: str) -> Iterator[FoundJourney]:
+    """The journeys whose stages are headings, with a numbered list under each of what happens there in turn."""
+    if heads_journeys(title):
+        return
+    for group in _siblings(section.sections):
+        walked = [part for part in group if part.is_heading and _may_be_stage(part) and _is_walked(part)]
+        if len(walked) >= _MANY and len(walked) * 2 > len(group):
+            yield _of_sections(section, _between(group, walked))
+            return
+    for part in section.sections:
+        yield from _walked(part, part.name or title)
+
+
+def _is_walked(section: Section) -> bool:
+    texts = [part for part in section.parts if isinstance(part, Text) and not part.key and not part.is_quote]
+    return sum(text.is_numbered for text in texts) * 2 > len(texts) and not any(
+        part.is_heading for part in section.sections
+    )
 
 
 def _likely_stages(sections: Sequence[Section], parent: Section, title: str) -> list[Section]:

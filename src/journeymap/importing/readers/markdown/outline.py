@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from markdown_it.tree import SyntaxTreeNode
@@ -24,6 +24,7 @@ _TAG = re.compile(r"<[/!?]?[A-Za-z][^<>]*>")
 _MOST_LEVELS = 40
 _LONGEST_HEAD = 60
 _LISTS = frozenset({"bullet_list", "ordered_list"})
+_OF_TEXT = frozenset({"", "markdown", "md", "text", "txt", "plaintext"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,24 @@ def outline_of(text: str, file: str) -> Outline:
     reader.read(SyntaxTreeNode(parser().parse(text)))
     entries += [Entry(cell=cell, fate=Fate.LEFT_OUT, how="a comment") for cell in reader.comments if cell.text]
     return Outline(reader.root, entries, settings)
+
+
+def in_fences(text: str, file: str) -> tuple[str, list[Cell]]:
+    """Return the document that is fenced off as text in another, each line where it was, and what stands around it."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    inner = [""] * len(lines)
+    for block in parser().parse("\n".join(lines)):
+        if block.type == "fence" and block.map and _language_of(block.info) in _OF_TEXT:
+            first, end = block.map
+            content = block.content.split("\n")[:-1]
+            inner[first + 1 : first + 1 + len(content)] = content
+            lines[first:end] = [""] * (end - first)
+    around = [Cell(line.strip(), Where(file, f"line {number}")) for number, line in enumerate(lines, 1) if line.strip()]
+    return "\n".join(inner), around
+
+
+def _language_of(info: str) -> str:
+    return (info.split() or [""])[0].strip("{}.").casefold()
 
 
 def _front_matter(text: str, file: str) -> tuple[list[tuple[Cell, Cell]], list[Entry], str]:
@@ -263,6 +282,8 @@ class _OutlineReader:
         pieces: list[Text | Grid] = []
         if blocks and blocks[0].type == "paragraph":
             pieces = self._pieces(blocks.pop(0), is_quote=is_quote, is_item=True)
+            if item.parent is not None and item.parent.type == "ordered_list":
+                pieces = [replace(piece, is_numbered=True) if isinstance(piece, Text) else piece for piece in pieces]
         lead = next(iter(pieces), None)
         is_head = isinstance(lead, Text) and (bool(blocks) or (lead.key is not None and lead.rest is None))
         if not is_head or not isinstance(lead, Text) or into.level > _ITEM + _MOST_LEVELS:
@@ -310,7 +331,7 @@ class _OutlineReader:
             into.parts.append(grid_of(lines, self._file, line, self.comments))
             return
         first = line + (block.type == "fence")
-        language = (block.info.split() or [""])[0].strip("{}.").casefold() if block.type == "fence" else ""
+        language = _language_of(block.info) if block.type == "fence" else ""
         into.parts.append(Fence(language, Cell(source, Where(self._file, f"line {first}")), first))
 
     def _html(self, source: str, into: Section, line: int) -> None:

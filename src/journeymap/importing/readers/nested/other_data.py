@@ -72,11 +72,6 @@ def what_else(node: Node) -> str | None:
 
 def _ours(node: Node, keys: set[str]) -> str | None:
     """What it is where it is written in journeymap's own format already."""
-    if {"format", "tool", "map"} <= keys:
-        return (
-            "a map that journeymap exported, in the fields of its own format. Go on with the files below the folder "
-            "maps/ that it came from, or put what stands under 'map' into a file there."
-        )
     stages = next((value for key, value in node.entries if key.text == "stages"), None)
     of_maps = {key.replace("_", " ") for key in keys_of(models()["Journey"])} | set(KINDS)
     own = {key.replace("_", " ") for key in keys}
