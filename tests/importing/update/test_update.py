@@ -383,6 +383,24 @@ def test_the_workbook_of_something_else_is_refused(write_files: WriteFiles) -> N
         updated(root, content)
 
 
+def test_a_cell_at_the_far_end_of_a_sheet_and_cells_merged_over_all_of_it_take_no_time(write_files: WriteFiles) -> None:
+    root = write_files(FILES)
+    end = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    over_all = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    refusals = "\n".join(updated(root, _with_sheets(exported(root), end + over_all)).refusals)
+    assert "XFD1048576: " in refusals
+    assert "A1:XFD1048576: these cells are merged" in refusals
+
+
+def _with_sheets(content: bytes, end: bytes) -> bytes:
+    """A workbook whose sheets end otherwise."""
+    out = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"</sheetData>", end))
+    return out.getvalue()
+
+
 def _without_record(content: bytes) -> bytes:
     book = load_workbook(BytesIO(content))
     book.remove(book["_journeymap"])

@@ -7,3 +7,6 @@ MOST_COLUMNS = 2000
 MOST_CELLS = 500_000
 MOST_PLACES = 2_000_000
 """How many cells a grid may have, most of them empty."""
+MOST_MERGED = 50_000
+LONGEST_TEXT = 1_000_000
+"""How many signs a cell may have; Excel takes 32,767."""

@@ -259,6 +259,34 @@ SPOILED = {
     "entities in UTF-16": (spoiled(map_book(), {"xl/sharedStrings.xml": BOMB.decode().encode("utf-16")}), "not whole"),
     "a bomb": (spoiled(map_book(), {SHEET: b"<worksheet>" + b" " * 300_000_000}), "unpacks to 300 MB"),
     "a bomb of texts": (spoiled(map_book(), {"xl/sharedStrings.xml": b" " * 80_000_000}), "unpacks to 80 MB"),
+    "a bomb of styles": (
+        spoiled(
+            map_book(), {"xl/styles.xml": lambda part: part.replace(b"</cellXfs>", b"<xf/>" * 900_000 + b"</cellXfs>")}
+        ),
+        "holds 900,",
+    ),
+    "a bomb of properties": (spoiled(map_book(), {"docProps/custom.xml": b"<a/>" * 1_000_000}), "holds 1,00"),
+    "a bomb of rows": (spread(b"<row><c/></row>" * 2_000_000), "holds 6,00"),
+    "a bomb of many parts": (
+        spoiled(map_book(), {f"xl/comments{number}.xml": b" " * 9_000_000 for number in range(8)}),
+        "unpacks to 72 MB",
+    ),
+    "merged without end": (
+        spoiled(
+            map_book(),
+            {
+                SHEET: lambda part: part.replace(
+                    b"</sheetData>",
+                    b"</sheetData><mergeCells>" + b'<mergeCell ref="A9:B9"/>' * 60_000 + b"</mergeCells>",
+                )
+            },
+        ),
+        "merged cells on the sheet 'As is'",
+    ),
+    "a text without end": (
+        spread(b'<row r="9"><c r="A9" t="inlineStr"><is><t>' + b"x" * 2_000_000 + b"</t></is></c></row>"),
+        "a cell of 2 million signs, A9 on the sheet 'As is'",
+    ),
     "too many cells": (
         spread(b"".join(b'<row r="%d">%s</row>' % (row, b"<c><v>1</v></c>" * 1000) for row in range(4, 600))),
         "cells on the sheet 'As is'",

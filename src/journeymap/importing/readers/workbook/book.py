@@ -15,8 +15,8 @@ from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.reader import Likeness, Reader
 from journeymap.importing.readers.sheets import Sheets, draft_of_sheets
-from journeymap.importing.readers.sizes import MOST_CELLS
-from journeymap.importing.readers.workbook.layout import Layout, LayoutListener
+from journeymap.importing.readers.sizes import MOST_CELLS, MOST_MERGED
+from journeymap.importing.readers.workbook.layout import Layout, layout_of
 from journeymap.importing.readers.workbook.package import Package, Relation
 from journeymap.importing.readers.workbook.remarks import remarks_of
 from journeymap.importing.readers.workbook.sheet import Sheet, SheetCell
@@ -58,7 +58,7 @@ class _Book:
     def __init__(self, given: GivenFile) -> None:
         self._given = given
         self._package = Package(given)
-        self._parts = _sheets_of(self._package)
+        self._parts = parts_of_sheets(self._package)
         self._texts: list[Cell] = []
         self._entries: list[Entry] = []
         self._notes: list[str] = []
@@ -104,18 +104,23 @@ class _Book:
         if layout.filled and sheet.sheet_state != "visible":
             self._leave_out(sheet.title, layout)
             return
-        if layout.filled > MOST_CELLS:
-            raise NoJourney(
-                f"{self._given.name} has {layout.filled} cells on the sheet '{sheet.title}', far more than a "
-                "map or a list of content. Keep those that matter, and save it again."
-            )
+        self._refuse_what_is_too_large(sheet.title, layout)
         cells = list(values_of(self._given, sheet, layout)) if layout.filled else []
         yield from self._grid(sheet.title, part, layout, cells)
 
+    def _refuse_what_is_too_large(self, title: str, layout: Layout) -> None:
+        for number, most, what in (
+            (layout.filled, MOST_CELLS, f"{layout.filled} cells"),
+            (len(layout.merged), MOST_MERGED, f"more than {MOST_MERGED:,} merged cells"),
+        ):
+            if number > most:
+                raise NoJourney(
+                    f"{self._given.name} has {what} on the sheet '{title}', far more than a map or a list of content. "
+                    "Keep those that matter, and save it again."
+                )
+
     def _layout(self, part: str) -> Layout:
-        listener = LayoutListener()
-        self._package.listen(part, listener)
-        return listener.layout
+        return layout_of(self._package, part)
 
     def _leave_out(self, title: str, layout: Layout) -> None:
         cells = "1 cell" if layout.filled == 1 else f"{layout.filled} cells"
@@ -170,7 +175,7 @@ class _Sheets:
     def read(self, text: str) -> None: ...
 
 
-def _sheets_of(package: Package) -> dict[str, str]:
+def parts_of_sheets(package: Package) -> dict[str, str]:
     """Return the parts of the sheets, by the names of the sheets."""
     sheets = _Sheets()
     package.listen(_WORKBOOK, sheets)

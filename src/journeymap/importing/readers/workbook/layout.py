@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from journeymap.importing.readers.grid import Merged
+from journeymap.importing.readers.sizes import MOST_MERGED
+from journeymap.importing.readers.workbook.package import Package
 
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _LEADS_TO = re.compile(r'HYPERLINK\("([^"]+)"', re.IGNORECASE)
@@ -43,6 +45,7 @@ class Layout:
     filled: int = 0
     """How many cells are not empty."""
     merged: list[Merged] = field(default_factory=list)
+    """The merged cells, at most one more than the limit."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     """The first and the last of each run."""
@@ -130,9 +133,16 @@ class LayoutListener:
     def _merge(self, reference: str) -> None:
         start, _, end = reference.partition(":")
         first, last = place_of(start), place_of(end)
-        if first and last:
+        if first and last and len(self.layout.merged) <= MOST_MERGED:
             self.layout.merged.append(Merged(first[0], first[1], last[0] - first[0] + 1, last[1] - first[1] + 1))
 
 
 def _is_true(attributes: dict[str, str], name: str) -> bool:
     return attributes.get(name) in ("1", "true")
+
+
+def layout_of(package: Package, part: str) -> Layout:
+    """Return the layout of a sheet, by the name of its part."""
+    listener = LayoutListener()
+    package.listen(part, listener)
+    return listener.layout

@@ -14,8 +14,13 @@ from journeymap.importing.file_kinds import BROKEN_ARCHIVE
 from journeymap.importing.given_file import GivenFile, NoJourney
 
 _PIECE = 256 * 1024
-_MOST_OF_SHEETS = 256 * 1024 * 1024
-_MOST_OF_OTHERS = 64 * 1024 * 1024
+_CELLS = ("xl/worksheets/", "xl/sharedStrings.xml")
+"""The parts that are as long as what people wrote. Styles, names and properties are short in any map."""
+_MOST_BYTES = 64 * 1024 * 1024
+"""Unpacked, of each of both."""
+_MOST_TAGS_OF_CELLS = 5_000_000
+_MOST_TAGS_OF_OTHERS = 500_000
+"""Each element of a part that is read as a whole takes a hundred times the memory that it takes in the file."""
 _MOST_PARTS = 20_000
 _START = 2048
 BROKEN = (
@@ -62,7 +67,7 @@ class Package:
         except BROKEN:
             raise self.broken() from None
         self._refuse_what_is_too_large()
-        self._refuse_definitions()
+        self._refuse_definitions_and_bombs()
 
     def broken(self) -> NoJourney:
         """Return the error for a workbook that cannot be read to its end."""
@@ -96,32 +101,55 @@ class Package:
         return found.relations
 
     def _refuse_what_is_too_large(self) -> None:
-        sheets = others = 0
+        cells = others = 0
         for name, info in self._parts.items():
             if info.flag_bits & 1:
                 raise NoJourney(f"{self._given.name} is protected with a password. Save it without one.")
-            if name.startswith("xl/worksheets/"):
-                sheets += info.file_size
-            elif name.endswith((".xml", ".rels", ".vml")):
-                others = max(others, info.file_size)
-        if sheets > _MOST_OF_SHEETS or others > _MOST_OF_OTHERS:
-            size = max(sheets, others) // 1_000_000
-            raise NoJourney(
-                f"{self._given.name} unpacks to {size} MB, far more than a map or a list of content. Copy the sheet "
-                "with the map into a new workbook, and save that."
-            )
+            if name.startswith(_CELLS):
+                cells += info.file_size
+            elif _is_xml(name):
+                others += info.file_size
+        if max(cells, others) > _MOST_BYTES:
+            raise self._too_large(f"unpacks to {max(cells, others) // 1_000_000} MB")
 
-    def _refuse_definitions(self) -> None:
-        """Refuse entity definitions, which no spreadsheet writes: a few lines of them can exhaust memory."""
-        for name, info in self._parts.items():
-            if name.endswith((".xml", ".rels")):
-                try:
-                    with self._archive.open(info) as file:
-                        start = file.read(_START)
-                except BROKEN:
-                    raise self.broken() from None
-                if b"<!" in (plain := start.replace(b"\0", b"")) and b"<!DOCTYPE" in plain.upper():
+    def _refuse_definitions_and_bombs(self) -> None:
+        """Refuse entity definitions and endless elements, with which a small archive can exhaust memory.
+
+        No spreadsheet writes the former, and none needs so many of the latter.
+        """
+        cells = others = 0
+        for name in filter(_is_xml, self._parts):
+            tags = self._tags_of(name)
+            if name.startswith(_CELLS):
+                cells += tags
+            else:
+                others += tags
+            if cells > _MOST_TAGS_OF_CELLS or others > _MOST_TAGS_OF_OTHERS:
+                raise self._too_large(f"holds {tags:,} tags in {name}")
+
+    def _tags_of(self, part: str) -> int:
+        tags = 0
+        try:
+            with self._archive.open(self._parts[part]) as file:
+                piece = file.read(_PIECE)
+                if b"<!" in (plain := piece[:_START].replace(b"\0", b"")) and b"<!DOCTYPE" in plain.upper():
                     raise self.broken()
+                while piece:
+                    tags += piece.count(b"<")
+                    piece = file.read(_PIECE)
+        except BROKEN:
+            raise self.broken() from None
+        return tags
+
+    def _too_large(self, how: str) -> NoJourney:
+        return NoJourney(
+            f"{self._given.name} {how}, far more than a map or a list of content. Copy the sheet with the map into a "
+            "new workbook, and save that."
+        )
+
+
+def _is_xml(part: str) -> bool:
+    return part.endswith((".xml", ".rels", ".vml"))
 
 
 class _Target:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast
 from openpyxl import load_workbook
 
 from journeymap.importing.given_file import GivenFile, NoJourney
-from journeymap.importing.readers.workbook.layout import Layout
+from journeymap.importing.readers.sizes import LONGEST_TEXT
+from journeymap.importing.readers.workbook.layout import Layout, letters_of
 from journeymap.importing.readers.workbook.sheet import SheetCell
 from journeymap.importing.readers.workbook.shown import shown
 
@@ -36,8 +37,16 @@ def values_of(given: GivenFile, sheet: ReadOnlyWorksheet, layout: Layout) -> Ite
             for column, cell in enumerate(cells, start=1):
                 if cell.value is not None:
                     text = shown(cell.value, cell.number_format)
+                    if len(text) > LONGEST_TEXT:
+                        raise NoJourney(
+                            f"{given.name} has a cell of {len(text) // 1_000_000} million signs, "
+                            f"{letters_of(column)}{row} on the sheet '{sheet.title}': no map says so much in one. Keep "
+                            "what matters, and save it again."
+                        )
                     if text:
                         yield SheetCell(row, column, text, is_error=cell.data_type == "e")
+    except NoJourney:
+        raise
     except Exception:  # which one it raises depends on what is broken, and where
         raise _unreadable(given) from None
 

@@ -51,7 +51,7 @@ def _texts(sheet: BookSheet, line: int) -> list[str]:
 
 def _refuse_what_is_merged(book: EditedBook, name: str, sheet: BookSheet) -> None:
     if name in (MAP, ABOUT, FEELINGS, *SHEETS.values()):
-        for area, _ in sheet.merged:
+        for area in sheet.merged:
             book.refusals.append(
                 f"sheet '{name}', {area}: these cells are merged, so that nobody can tell whose text it is. "
                 "Split them (Merge & Center again), and write each text into its own cell."

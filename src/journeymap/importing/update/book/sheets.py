@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile
+from typing import TYPE_CHECKING, Any, cast
 
 from journeymap.errors import UsageError
 from journeymap.importing.given_file import GivenFile, NoJourney
-from journeymap.importing.readers.workbook.layout import letters_of
+from journeymap.importing.readers.grid import Merged
+from journeymap.importing.readers.workbook.book import parts_of_sheets
+from journeymap.importing.readers.workbook.layout import Layout, layout_of, letters_of
 from journeymap.importing.readers.workbook.package import Package
 from journeymap.importing.readers.workbook.shown import shown
 
 if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
-
-_MOST = 60_000_000
-"""How many bytes a workbook may have when it is unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,8 @@ class BookSheet:
 
     name: str
     lines: Mapping[int, Mapping[int, BookCell]]
-    merged: Sequence[tuple[str, frozenset[tuple[int, int]]]]
-    """The merged ranges, with the places that they cover."""
+    merged: Sequence[str]
+    """The merged ranges, such as `C7:D7`."""
 
     def at(self, line: int, column: int) -> str:
         return f"sheet '{self.name}', {letters_of(column)}{line}"
@@ -55,17 +54,20 @@ def sheets_of(given: GivenFile) -> dict[str, BookSheet]:
         raise UsageError(
             "Workbooks need a package that is not installed. Install it with: pip install 'journeymap[office]'"
         )
-    Package(given)  # refuses what is damaged, locked or far too large
-    with ZipFile(BytesIO(given.content)) as archive:
-        if sum(info.file_size for info in archive.infolist()) > _MOST:
-            raise NoJourney(f"{given.name} unpacks to far more than a workbook of a map. Export it anew.")
+    package = Package(given)  # refuses what is damaged, locked or far too large
+    parts = parts_of_sheets(package)
     from openpyxl import load_workbook
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about parts of a workbook that openpyxl does not support
-            book = load_workbook(BytesIO(given.content), keep_links=False)
-            return {sheet.title: _sheet(sheet) for sheet in book.worksheets}
+            # Row by row: otherwise a single cell at the far end would mean a billion empty ones before it.
+            book = load_workbook(BytesIO(given.content), read_only=True, keep_links=False)
+            return {
+                sheet.title: _sheet(sheet, layout_of(package, parts.get(sheet.title, ""))) for sheet in book.worksheets
+            }
+    except NoJourney:
+        raise
     except Exception:  # which one it raises depends on what is broken, and where
         raise NoJourney(
             f"{given.name} is a workbook that cannot be read to its end. Open it in a spreadsheet, and save it as an "
@@ -73,19 +75,22 @@ def sheets_of(given: GivenFile) -> dict[str, BookSheet]:
         ) from None
 
 
-def _sheet(sheet: Worksheet) -> BookSheet:
+def _sheet(sheet: ReadOnlyWorksheet, layout: Layout) -> BookSheet:
     lines: dict[int, dict[int, BookCell]] = {}
-    for cells in sheet.iter_rows():
-        for cell in cells:
+    sheet.reset_dimensions()  # some programs write wrong dimensions
+    rows = cast("Worksheet", sheet).iter_rows(max_row=layout.last_row)  # both kinds of sheets have it
+    for row, cells in enumerate(rows, start=1):
+        for column, cell in enumerate(cells, start=1):
             if cell.value is None:
                 continue
-            at = f"sheet '{sheet.title}', {letters_of(cell.column)}{cell.row}"
-            if found := _cell(cell, at):
-                lines.setdefault(cell.row, {})[cell.column] = found
-    merged = [
-        (str(area), frozenset((row, column) for row, column in _places(area))) for area in sheet.merged_cells.ranges
-    ]
-    return BookSheet(sheet.title, lines, merged)
+            if found := _cell(cell, f"sheet '{sheet.title}', {letters_of(column)}{row}"):
+                lines.setdefault(row, {})[column] = found
+    return BookSheet(sheet.title, lines, [_area(merged) for merged in layout.merged])
+
+
+def _area(merged: Merged) -> str:
+    last_row, last_column = merged.row + merged.rows - 1, merged.column + merged.columns - 1
+    return f"{letters_of(merged.column)}{merged.row}:{letters_of(last_column)}{last_row}"
 
 
 def _cell(cell: Any, at: str) -> BookCell | None:
@@ -98,9 +103,3 @@ def _cell(cell: Any, at: str) -> BookCell | None:
     text = shown(value, cell.number_format)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").strip()
     return BookCell(text, at) if text else None
-
-
-def _places(area: Any) -> Iterator[tuple[int, int]]:
-    for row in range(area.min_row, min(area.max_row, area.min_row + 2_000) + 1):
-        for column in range(area.min_col, min(area.max_col, area.min_col + 500) + 1):
-            yield row, column
