@@ -64,7 +64,7 @@ class _Book:
         self._notes: list[str] = []
 
     def sheets(self) -> Sheets:
-        from journeymap.importing.readers.workbook.values import opened
+        from journeymap.importing.readers.workbook.values import opened  # needs openpyxl
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about parts of a workbook that openpyxl does not support
@@ -97,7 +97,7 @@ class _Book:
             )
 
     def _grids_of(self, sheet: ReadOnlyWorksheet) -> Iterator[Grid]:
-        from journeymap.importing.readers.workbook.values import values_of
+        from journeymap.importing.readers.workbook.values import values_of  # needs openpyxl
 
         part = self._parts.get(sheet.title, "")
         layout = self._layout(part)
