@@ -251,7 +251,7 @@ def import_files(
         UsageError: Nothing can be brought in from one of the files, or one that is to be written is there already.
         SystemFailure: A file could not be read or written. Nothing was written.
     """
-    from journeymap.importing.bring_in import bring_in  # not needed for what is here already
+    from journeymap.importing.bring_in import bring_in  # not needed to lint
 
     return bring_in(
         files,
@@ -287,7 +287,7 @@ def update_maps(
         UsageError: A file is no workbook of a map of this workspace.
         SystemFailure: A file could not be read or written.
     """
-    from journeymap.importing.update.bring_back import bring_back  # not needed for what is here already
+    from journeymap.importing.update.bring_back import bring_back  # not needed to lint
 
     return bring_back(
         files, root=Path(root) if root is not None else None, is_dry=dry_run, today=today or current_day()

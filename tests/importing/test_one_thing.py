@@ -168,3 +168,20 @@ def test_a_cell_over_two_stages_stands_at_both_and_is_told_once() -> None:
     assert [stage["lanes"] for stage in (first, second, third)] == [{"weather": ["Rain"]}] * 3
     (entry,) = (entry for entry in imported.entries if entry.cell.text == "Front desk")
     assert entry.target == "way.yaml: stages.awareness.touchpoints, way.yaml: stages.purchase.touchpoints"
+
+
+@pytest.mark.parametrize("second", ["Customer interactions", "Channels & touchpoints", "Physical touchpoints"])
+def test_a_second_column_of_touchpoints_is_one_as_well(second: str) -> None:
+    data = only_map(
+        "way.csv", f"Stage,Touchpoints,{second},Pains\nAsk,Poster,Front desk,Queue\nAsk,Fair,Booth,Noise\nBuy,Desk,,\n"
+    )
+    names = [thing if isinstance(thing, str) else thing["name"] for thing in data["stages"]["ask"]["touchpoints"]]
+    assert names == ["Poster", "Front desk", "Fair", "Booth"]
+
+
+def test_what_describes_touchpoints_is_none() -> None:
+    data = only_map(
+        "way.csv",
+        "Stage,Touchpoints,Touchpoint details,Pains\nAsk,Poster,At the door,Queue\nAsk,Fair,In May,Noise\nBuy,Desk,,\n",
+    )
+    assert [thing["name"] for thing in data["stages"]["ask"]["touchpoints"]] == ["Poster", "Fair"]

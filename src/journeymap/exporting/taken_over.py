@@ -1,6 +1,6 @@
-"""Have what a map takes over from the one that it extends refer to what stands on it: so it holds without that one.
+"""Adapt the references in what a map inherits, so that its export is complete without the base map.
 
-The map below may name a pain by words that it does not have here, or speak of somebody who takes no part here.
+The base map may refer to a pain by words that it does not have here, or to somebody who takes no part here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from journeymap.workspace import LinkedJourney
 
 
 class OnMap:
-    """What may be referred to on a map."""
+    """What can be referred to on a map."""
 
     def __init__(self, journey: LinkedJourney) -> None:
         pains = (*journey.pains, *chain.from_iterable(stage.all_pains for stage in journey.stages))
@@ -31,10 +31,10 @@ class OnMap:
         )
 
     def settle(self, data: dict[str, Any], references: list[Reference]) -> None:
-        """Give everything that the data of a stage or a map refers to the name that it has here; take out what refers
-        to nothing here, and what is there for nobody who takes part.
+        """Rename references in the data of a stage or map as on this map, and remove those that lead nowhere, with what
+        is there for nobody who takes part.
         """
-        for reference in reversed(references):  # so that those before it stay where they are
+        for reference in reversed(references):  # from the end, so that the numbers before it stay valid
             if reference.kind not in self._called:
                 continue
             name = self._called[reference.kind].get(reference.name)
@@ -56,7 +56,7 @@ def _take_out(data: dict[str, Any], route: Route, *, is_persona: bool) -> None:
     del holder[route[-1]]
     if holder or not isinstance(route[-1], int):
         return
-    if is_persona and len(route) > 2:  # it is for nobody here
+    if is_persona and len(route) > 2:  # nobody who takes part here
         whole = route[:-2]
         del _holder(data, whole)[whole[-1]]
     else:

@@ -76,7 +76,7 @@ def bring_in(
 
 
 def bring_into_new(given: Sequence[str | Path], folder: Path) -> ImportReport:
-    """Return what files lead to in a workspace that is still to be started in a folder, and write nothing. Raises
+    """Return what an import would add to a workspace that is yet to be started in a folder, and write nothing. Raises
     UsageError and SystemFailure.
     """
     files = list(_files(given))

@@ -26,7 +26,6 @@ _OLD_WORKBOOK = FileKind("an Excel workbook of the old kind (.xls)", _AS_XLSX)
 _OLD_XML = FileKind("an Excel workbook of the old kind (XML of 2003)", _AS_XLSX)
 _OF_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _START = 2048
-_OF_APPLE = FileKind("a Numbers, Pages or Keynote document", "Export it as an Excel workbook or as CSV")
 
 _STARTS: tuple[tuple[bytes, FileKind], ...] = (
     (b"%PDF", FileKind("a PDF", _AS_TEXT)),

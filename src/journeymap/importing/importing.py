@@ -1,4 +1,4 @@
-"""Bring in files of other shapes: choose a reader for each, and make documents of what they say."""
+"""Turn files in other formats into documents: choose a reader for each, and assemble what it finds."""
 
 from __future__ import annotations
 
@@ -25,40 +25,40 @@ from journeymap.model.base import is_id
 
 _MOST_THINGS = 500
 _AT_THE_END = ("stages", "attributes", "notes", "links")
-"""Fields of a map that stand behind all others: nobody looks for stages below pages of notes."""
+"""Fields of a map that come last: nobody looks for stages below pages of notes."""
 _LINE = re.compile(r"\bline (\d+)")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """A document that was made, by the name of its file without folder and suffix."""
+    """A new document, with the name of its file without folder and suffix."""
 
     name: str
     data: Mapping[str, Any]
     remarks: Sequence[str] = ()
-    """What stood around, and has no place in the data."""
+    """Texts around the map that have no place in the data."""
     is_library: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Import:
-    """What came of some files."""
+    """The result of importing some files."""
 
     documents: tuple[Made, ...]
     lanes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """The lanes that the settings have to declare: what these say of each, by id."""
+    """The lanes that the settings have to declare, by id."""
     entries: tuple[Entry, ...] = ()
     """What became of each cell."""
     questions: tuple[str, ...] = ()
-    """What people have to decide."""
+    """What only people can decide."""
     shapes: Mapping[str, str] = field(default_factory=dict)
     """What each file was read as."""
     notes: tuple[str, ...] = ()
-    """How the files were read, where that is worth knowing."""
+    """Notes on how the files were read."""
 
 
 class _OfFile(NamedTuple):
-    """What came of one file: its maps by their names, questions to people, what has no place, notes on the reading."""
+    """The result of importing one file: maps by name, questions to people, leftover texts, notes on the reading."""
 
     maps: list[tuple[str, dict[str, Any]]]
     questions: list[str]
@@ -75,9 +75,9 @@ def import_files(
     has_settings: bool = True,
     taken: Iterable[str] = (),
 ) -> Import:
-    """Return what files say. Raises NoJourney for the first that nothing can be made of: then nothing comes in.
+    """Return the documents in some files. Raises NoJourney for the first file that cannot be imported.
 
-    `taken` are the names of documents that there are already; `has_settings` says whether lanes can be declared.
+    `taken` are the names of existing documents; `has_settings` says whether lanes can be declared.
     """
     library, journal = Library(known), Journal()
     lanes = Lanes(known=dict(known.lanes), allowed=has_settings)
@@ -126,7 +126,7 @@ def import_files(
 
 
 def _names_of(exports: Iterable[ExportedMap], names: list[str]) -> list[tuple[ExportedMap, str]]:
-    """Name the documents of maps as the maps are called already, so that others can go on referring to them."""
+    """Name documents after the ids that their maps had, so that references to them stay valid."""
     named = []
     for exported in exports:
         id_ = str(exported.data.get("id", ""))
@@ -138,7 +138,7 @@ def _names_of(exports: Iterable[ExportedMap], names: list[str]) -> list[tuple[Ex
 
 
 def _draft_of(file: GivenFile, shape: str | None) -> tuple[str, Draft]:
-    """What a file was read as, and what it says. Raises NoJourney, which names the file."""
+    """Return what a file was read as, and its draft. Raises NoJourney, which names the file."""
     name, reader = chosen_reader(file, shape)
     try:
         draft = reader.read(file)
@@ -163,7 +163,7 @@ def _of_draft(
     maps: list[tuple[str, dict[str, Any]]] = []
     questions: list[str] = []
     notes: list[str] = []
-    draft_maps = sorted(draft.maps, key=_first_line)  # in the order of the file, whatever shapes it holds
+    draft_maps = sorted(draft.maps, key=_first_line)  # in the order of the file, whatever formats it contains
     for draft_map in draft_maps:
         title = draft_map.title.text if draft_map.title and len(draft.maps) > 1 else ""
         name = id_of(title or file.stem, names, "map")
@@ -196,7 +196,7 @@ def _of_draft(
 
 
 def _compared(maps: Sequence[tuple[str, dict[str, Any]]]) -> str | None:
-    """Compare a map of how it should be with the only other of its file that has the same stages; tell of it."""
+    """Have a map of the future compared with the only other map of its file with the same stages, and say so."""
     planned = [(name, data) for name, data in maps if data.get("state") == "to_be"]
     others = [(name, data) for name, data in maps if data.get("state") != "to_be"]
     if len(planned) != 1 or len(others) != 1:
@@ -209,7 +209,7 @@ def _compared(maps: Sequence[tuple[str, dict[str, Any]]]) -> str | None:
 
 
 def _line(cell: Cell) -> int | None:
-    """The line of a file that a cell stands in, where its shape has lines."""
+    """Return the line of a cell, if its format has lines."""
     found = _LINE.search(cell.where.at)
     return int(found[1]) if found else None
 
@@ -220,14 +220,14 @@ def _first_line(draft: DraftMap) -> int:
 
 
 def _nearest(cell: Cell, starts: Sequence[int]) -> int:
-    """The number of the map that a text belongs to: the last that begins before it, else the first."""
+    """Return the number of the map that a text belongs to: the last that begins before it, else the first."""
     line = _line(cell)
     before = [number for number, start in enumerate(starts) if line is not None and start <= line]
     return max(before, key=lambda number: starts[number], default=0)
 
 
 def _cells_beside(draft: Draft, journal: Journal) -> Iterator[Cell]:
-    """What stands around the maps, and any cell of which nothing has become: none is lost."""
+    """Yield what is around the maps, and any cell without a fate, so that none is lost."""
     yield from draft.texts
     for cell in cells_of(draft):
         if cell.text.strip() and not journal.knows(cell):
@@ -247,7 +247,7 @@ def _with_things(
     remarks: Sequence[str],
     journal: Journal,
 ) -> tuple[Made, ...]:
-    """Put things into the map that alone names them, and those of several into a file of their own."""
+    """Put things that only one map names into its document, and those of several maps into a file of their own."""
     documents = [f"{name}.yaml" for name, _ in maps]
     made = []
     for name, data in maps:
@@ -267,7 +267,7 @@ def _with_things(
 
 
 def _sound(data: dict[str, Any], document: str, library: Library, journal: Journal) -> dict[str, Any]:
-    """A document that the format takes; what it refuses stands in the notes."""
+    """Return a valid document, with what the format refuses in the notes."""
     sound = made_sound(data, library.known.scale)
     for route in sound.moved:
         way = ".".join(step for step in route if isinstance(step, str))
@@ -276,7 +276,7 @@ def _sound(data: dict[str, Any], document: str, library: Library, journal: Journ
 
 
 def _parts(things: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Things in as many files as they need: one file may hold only so many."""
+    """Spread things over as many files as they need: a file may hold only so many."""
     part: dict[str, Any] = {}
     number = 0
     for kind, of_kind in things.items():

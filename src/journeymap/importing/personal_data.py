@@ -1,4 +1,4 @@
-"""Keep e-mail addresses out of what comes in, and out of the account of it."""
+"""Keep e-mail addresses out of imports and their accounts."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _OF_ACCOUNTS = frozenset({ThingKind.ACCOUNT, ThingKind.MEMBER})
 
 
 def without_addresses(draft: Draft) -> Draft:
-    """Return a draft in which nothing says how somebody can be reached."""
+    """Return a draft without contact details."""
     return _Cleaning().cleaned(draft)
 
 
 class _Cleaning:
-    """A draft on its way to one without addresses. A cell that several things refer to stays one."""
+    """Removes addresses from a draft. A cell that several things refer to stays a single cell."""
 
     def __init__(self) -> None:
         self._redactor = Redactor()
         self._cells: dict[Cell, Cell] = {}
         self._entries: list[Entry] = []
         self._over_nothing: dict[Cell, None] = {}
-        """The labels of statements that say nothing any more."""
+        """The labels of statements that are empty now."""
         self._labels: set[Cell] = set()
         self._changed = 0
 
@@ -65,7 +65,7 @@ class _Cleaning:
         return replace(exported, data=self._data(exported.data), things=things)
 
     def _data(self, value: Any) -> Any:
-        """Return values in values without addresses."""
+        """Return nested values without addresses."""
         if isinstance(value, dict):
             return {key: self._data(part) for key, part in value.items()}
         if isinstance(value, list):
@@ -86,7 +86,7 @@ class _Cleaning:
         )
 
     def _statements(self, statements: Iterable[Statement], *, has_phones: bool = False) -> tuple[Statement, ...]:
-        """Return the statements that still say something."""
+        """Return the statements that are not empty now."""
         kept = []
         for statement in statements:
             cell = self._cell(statement.cell, has_phones=has_phones)

@@ -77,7 +77,7 @@ def dates_meant(text: str, *, is_last: bool = False) -> tuple[date, ...]:
 
 def _month(name: str) -> int:
     """Return the number of a month by its name or an abbreviation of it, else 0."""
-    folded = "".join(sign for sign in unicodedata.normalize("NFKD", name.casefold()) if sign.isalpha())
+    folded = "".join(filter(str.isalpha, unicodedata.normalize("NFKD", name.casefold())))
     if len(folded) < _SHORTEST:
         return 0
     lines = [line.split() for line in _MONTHS.strip().splitlines()]

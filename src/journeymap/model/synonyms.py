@@ -50,8 +50,8 @@ FIELDS: tuple[Meaning, ...] = (
     Meaning(
         "Stage.touchpoints",
         """touch points, touch point, interactions, interaction points, contact points, encounters, contacts,
-        Kontaktpunkte, Berührungspunkte, Interaktionen, Touchpoints, points de contact, points de rencontre,
-        puntos de contacto, interacciones, contactos,
+        Kontaktpunkte, Berührungspunkte, Interaktionen, Kundeninteraktionen, Touchpoints,
+        points de contact, points de rencontre, puntos de contacto, interacciones, contactos,
         タッチポイント, 接点, 顧客接点, 接触点,
         نقاط الاتصال, نقاط التواصل, نقاط التماس, التفاعلات,
         contactpunten, contactmomenten, punti di contatto, pontos de contato,

@@ -48,7 +48,7 @@ class Beginning:
     maps: Mapping[str, bytes]
     """Their texts by their paths in the workspace."""
     lanes: Mapping[str, Mapping[str, str]]
-    """What settings say of each lane of their own, by id."""
+    """Their own lanes, as settings declare them, by id."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from journeymap.exporting.slides.fit import column_width
 WIDTH, HEIGHT = 960.0, 540.0
 """The size of a slide in points, at 16:9."""
 LEFT, TOP, BOTTOM = 44.0, 112.0, 500.0
-"""Where the content of a slide begins and ends, in points from the top."""
+"""Where the content of a slide begins at the left and at the top, and where it ends, in points."""
 GAP = 26.0
 ROOM = WIDTH - 2 * LEFT
 

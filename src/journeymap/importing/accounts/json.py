@@ -1,4 +1,4 @@
-"""The account as JSON: every cell, where it stood, what became of it, and where it stands now."""
+"""Write the account as JSON: every cell, where it was, what became of it, and where it is now."""
 
 from __future__ import annotations
 

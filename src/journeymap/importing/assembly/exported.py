@@ -1,4 +1,4 @@
-"""Take in a map that journeymap exported: as it is, but for what the files here declare, or do not have."""
+"""Import a map that journeymap exported, unchanged except for what the workspace declares or does not have."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _OURS = [OURS.worst, OURS.best]
 
 
 def take_exported(context: Context, exported: ExportedMap, maps: Mapping[str, str]) -> dict[str, Any]:
-    """Return the document of a map, without the things that it declares. `maps` are the names under which the maps that
-    there are can be referred to, by their ids.
+    """Return the document of a map, without the things that it declares. `maps` are the names of the documents of other
+    maps, by the ids of the maps.
     """
     account = _Account(context, exported.file)
     account.tell("map", exported.data)
@@ -44,7 +44,7 @@ def take_exported(context: Context, exported: ExportedMap, maps: Mapping[str, st
 
 
 def _with_pictures(account: _Account, way: str, value: Any, missing: list[str]) -> Any:
-    """Return values in values without the pictures that the workspace does not have, and note which these are."""
+    """Return nested values without pictures that the workspace lacks, and append those to `missing`."""
     if isinstance(value, list):
         return [_with_pictures(account, step(way, number), part, missing) for number, part in enumerate(value)]
     if not isinstance(value, dict):
@@ -60,14 +60,14 @@ def _with_pictures(account: _Account, way: str, value: Any, missing: list[str]) 
 
 
 class _Account:
-    """What is told of the texts of a file, most of which stand where they stood."""
+    """Reports on the texts of a file, most of which keep their places."""
 
     def __init__(self, context: Context, file: str) -> None:
         self.context, self.file = context, file
         self._cells: dict[str, Cell] = {}
 
     def tell(self, way: str, value: Any, fate: Fate = Fate.TAKEN, how: str = "") -> None:
-        """Tell of all texts in a value."""
+        """Record all texts in a value."""
         for place, text in _texts(way, value):
             target = "" if fate is Fate.LEFT_OUT else self.context.at(place.removeprefix("map."))
             cell = self._cells.setdefault(place, Cell(text, Where(self.file, place)))
@@ -86,7 +86,7 @@ def _texts(way: str, value: Any) -> Iterator[tuple[str, str]]:
 
 
 def _refer(context: Context, thing: dict[str, Any], key: str, maps: Mapping[str, str]) -> None:
-    """Keep a reference to a map that is there; tell of any other."""
+    """Keep a reference to a map that exists, and report any other."""
     if (id_ := thing.pop(key, None)) is None:
         return
     if id_ in maps:
@@ -107,7 +107,7 @@ def _stage(context: Context, stage: Mapping[str, Any], maps: Mapping[str, str]) 
 def _declare_lanes(
     context: Context, account: _Account, stages: Mapping[str, dict[str, Any]], exported: ExportedMap
 ) -> None:
-    """Have the settings declare lanes; where they cannot, what stands in them goes into the notes."""
+    """Have the settings declare lanes; if they cannot, move what is in those lanes into the notes."""
     declared = {lane["id"]: lane for lane in exported.lanes}
     for number, lane in enumerate(exported.lanes):
         account.tell(step("lanes", number), dict(lane))
@@ -127,7 +127,7 @@ def _declare_lanes(
 def _declare(
     context: Context, account: _Account, kind: ThingKind, id_: str, said: Mapping[str, Any], missing: list[str]
 ) -> None:
-    """Declare a thing, unless the workspace does; then tell what it says otherwise."""
+    """Declare a thing, unless the workspace does; then report how its declaration differs."""
     way = step(kind.value, id_)
     account.tell(way, said)
     thing = as_written(_with_pictures(account, way, said, missing))

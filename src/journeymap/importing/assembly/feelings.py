@@ -1,4 +1,4 @@
-"""Join what is felt at a stage where several cells tell of it."""
+"""Combine what several cells say about the feelings at a stage."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 def merged_feeling(there: Any, value: Any, people: Sequence[str]) -> Any:
-    """Join a feeling with what is said already; None where that cannot be said."""
+    """Add a feeling to what is known already; return None if the two cannot be combined."""
     if people:
         whole = there if isinstance(there, dict) else {} if there is None else _spelled(there)
         by = dict(whole.get("by", {}))
@@ -26,7 +26,7 @@ def merged_feeling(there: Any, value: Any, people: Sequence[str]) -> Any:
 
 
 def joined_feeling(there: Any, value: Any) -> Any:
-    """Join two feelings of the same people: a score and its words, or more words."""
+    """Combine two feelings of the same people: a score and its words, or more words."""
     if there is None or there == value:
         return value
     one, other = _spelled(there), _spelled(value)
@@ -51,7 +51,7 @@ def _words(feeling: Mapping[str, Any]) -> list[str]:
 
 
 def _spelled(value: Any) -> dict[str, Any]:
-    """A feeling with its fields."""
+    """Return a feeling as a mapping of its fields."""
     if isinstance(value, dict):
         return dict(value)
     if isinstance(value, list):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from journeymap.importing.draft import Cell, Entry, Fate
 
 _AND = ", "
-"""Stands between the places of a cell that stands at several."""
+"""Separates the places of a cell that is at several."""
 
 
 class Journal:
@@ -24,11 +24,11 @@ class Journal:
             self._entries[id(entry.cell)] = entry
 
     def stands_at_several(self, cells: Iterable[Cell]) -> None:
-        """Note that cells stand at several places, so that each of these is told."""
+        """Record that cells are at several places, so that all of them are reported."""
         self._at_several |= set(map(id, cells))
 
     def tell(self, cell: Cell, fate: Fate, target: str = "", how: str = "") -> None:
-        """Record what became of a cell. A later record replaces an earlier one, but not those of other places."""
+        """Record what became of a cell. A later record replaces it, unless the cell is at several places."""
         there = self._entries.get(id(cell)) if id(cell) in self._at_several else None
         if there and there.target and target not in ("", *there.target.split(_AND)):
             target = f"{there.target}{_AND}{target}"

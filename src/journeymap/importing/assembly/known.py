@@ -1,4 +1,4 @@
-"""What there is to refer to before anything is brought in: in the workspace, and what comes with the program."""
+"""Collect what can be referred to before an import: what the workspace declares, and what is built in."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class KnownStage:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Names by ids."""
+    """Names by id."""
 
     personas: Mapping[str, str] = field(default_factory=dict)
     channels: Mapping[str, str] = field(default_factory=dict)
@@ -44,19 +44,19 @@ class Known:
     lanes: Mapping[str, str] = field(default_factory=dict)
     maps: frozenset[str] = frozenset()
     root: Path | None = None
-    """The folder of the workspace, from which its pictures are named."""
+    """The folder of the workspace, to which the paths of pictures are relative."""
     things: Mapping[ThingKind, Mapping[str, Linked]] = field(default_factory=dict)
-    """What is said of them, by kind and id."""
+    """Their declarations, by kind and id."""
     scale: Scale = OURS
-    """The numbers in which feelings are scored where a map does not say otherwise."""
+    """The scale of feelings on maps that do not state one."""
 
     def has_picture(self, path: str) -> bool:
-        """Whether the workspace has a picture that a map names."""
+        """Return whether the workspace has a picture that a map names."""
         return self.root is not None and isinstance(find_named(self.root, path, PICTURE), Path)
 
 
 def known_to(workspace: Workspace | None) -> Known:
-    """Return what a workspace declares; without one, what comes with the program."""
+    """Return what a workspace declares; without one, what is built in."""
     library = workspace.library if workspace else built_in_library()
     settings = workspace.settings if workspace else None
     return Known(

@@ -50,7 +50,7 @@ _VAGUE = frozenset(
         "reviews",
     }
 )
-"""Words that are channels in a cell about channels, and may be anything elsewhere."""
+"""Words that only mean channels in a cell about channels."""
 
 
 class Library:
@@ -60,18 +60,18 @@ class Library:
         self.known = known
         self.things: dict[ThingKind, dict[str, dict[str, Any]]] = {kind: {} for kind in ThingKind}
         self.used_in: dict[tuple[ThingKind, str], set[str]] = {}
-        """The documents that name a thing, by its kind and id."""
+        """The documents that name a thing, by kind and id."""
 
     def persona(self, name: str, used_in: str) -> str:
-        """Return the id of a persona, and declare it where nobody has."""
+        """Return the id of a persona, declaring it if need be."""
         return self._named(ThingKind.PERSONA, name, self.known.personas, used_in)
 
     def is_persona(self, name: str) -> bool:
-        """Whether a name is that of a persona."""
+        """Return whether a name is that of a persona."""
         return self._found(ThingKind.PERSONA, name, self.known.personas) is not None
 
     def is_everyone(self, name: str) -> bool:
-        """Whether a name stands for all personas."""
+        """Return whether a name stands for all personas."""
         return name.strip(" .()").casefold() in _EVERYONE
 
     def content(self, title: str, used_in: str) -> str:
@@ -79,7 +79,7 @@ class Library:
         return self._named(ThingKind.CONTENT, title, self.known.content, used_in)
 
     def channel(self, name: str, used_in: str) -> str | None:
-        """Return the id of a channel; None for a text that is too long to be the name of one."""
+        """Return the id of a channel, declaring it if need be; None if the text is too long to be a name."""
         if id_ := self.known_channel(name):
             return self._use(ThingKind.CHANNEL, id_, used_in)
         if len(name) > _LONGEST_CHANNEL or len(name.split()) > _MOST_WORDS:
@@ -87,7 +87,7 @@ class Library:
         return self._named(ThingKind.CHANNEL, name, self.known.channels, used_in)
 
     def known_channel(self, name: str, *, surely: bool = False) -> str | None:
-        """Return the id of the channel that a name is known for; `surely` where the cell is not about channels."""
+        """Return the id of the channel that a name is known to mean; `surely` if the cell is not about channels."""
         for form in dict.fromkeys((name, without_aside(name))):
             if id_ := self._found(ThingKind.CHANNEL, form, self.known.channels):
                 return id_
@@ -98,13 +98,13 @@ class Library:
         return None
 
     def use_channel(self, id_: str, used_in: str) -> None:
-        """Note that a document names a channel."""
+        """Record that a document names a channel."""
         self._use(ThingKind.CHANNEL, id_, used_in)
 
     def fill(self, kind: ThingKind, id_: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Add what is said of a thing; return what cannot be added, since something else is said of it already."""
+        """Add fields to a thing; return those that cannot be added because they have other values already."""
         thing = self.things[kind].get(id_)
-        if thing is None:  # the workspace has declared it
+        if thing is None:  # the workspace declares it
             return fields
         rest = {}
         for key, value in fields.items():
@@ -119,7 +119,7 @@ class Library:
         return rest
 
     def declare(self, kind: ThingKind, name: str, used_in: str) -> str:
-        """Return the id of a thing of any kind by its name."""
+        """Return the id of a thing of any kind by name, declaring it if need be."""
         known: Mapping[str, str] = {
             ThingKind.PERSONA: self.known.personas,
             ThingKind.CONTENT: self.known.content,
@@ -129,8 +129,8 @@ class Library:
         return self._named(kind, name, known, used_in)
 
     def take(self, kind: ThingKind, id_: str, said: Mapping[str, Any], used_in: str) -> Mapping[str, Any]:
-        """Declare a thing as it is, unless something is declared under its id; return what is said of it now. What
-        comes with the program may be declared anew.
+        """Declare a thing as it is, unless its id is taken; return the declaration that holds now. What is built in may
+        be redefined.
         """
         self._use(kind, id_, used_in)
         if id_ in self.things[kind]:
@@ -145,7 +145,7 @@ class Library:
         return said
 
     def shared(self, documents: Iterable[str]) -> dict[ThingKind, dict[str, dict[str, Any]]]:
-        """Return the things that several documents name, or none of them."""
+        """Return the things that several documents name, or none."""
         documents = set(documents)
         return {
             kind: {

@@ -15,7 +15,7 @@ from journeymap.importing.assembly.values import metrics_in, value_of
 from journeymap.importing.draft import Fate
 from journeymap.importing.meaning.feelings import feeling_in
 from journeymap.importing.meaning.items import bare, lines_of
-from journeymap.importing.meaning.labels import Home
+from journeymap.importing.meaning.labels import Home, describes
 
 Thing = dict[str, Any]
 _OF_TOUCHPOINTS = frozenset(
@@ -24,8 +24,6 @@ _OF_TOUCHPOINTS = frozenset(
 """Fields that only touchpoints have."""
 _SHARED = frozenset({"emotion", "pains", "thoughts", "duration", "content"})
 """Fields that touchpoints share with stages."""
-_OF_PAINS = frozenset({"severity", "frequency", "quote", "function"})
-_OF_OPPORTUNITIES = frozenset({"value", "effort", "feasibility", "status", "friction"})
 _LONGEST_NAME = 300
 
 
@@ -60,7 +58,7 @@ def _of(row: Sequence[Reading], *homes: Home) -> list[Reading]:
 def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
     """Add a touchpoint, named as in the file, else after what is done there, else after its channel."""
     named = _of(row, ("Stage", "touchpoints"))
-    named = [reading for reading in named if reading.label == named[0].label]
+    named = [reading for reading in named if reading.label == named[0].label or not describes(reading.label)]
     rest = [reading for reading in row if reading not in named]
     things: list[Thing] = []
     for reading in named:
@@ -249,31 +247,10 @@ _FILLERS: Mapping[str, Callable[[Context, Thing, str, Reading], bool]] = {
 
 def _take_pain(context: Context, stage: Stage, holder: Thing, route: str, row: Sequence[Reading]) -> None:
     """Add a pain with the details in its row. If a row has several pains, the details go to the first."""
-    pains: list[Thing] = []
-    for reading in _of(row, ("Stage", "pains")):
-        people = context.people(reading.statement.people)
-        pains += [with_people({"text": text}, people, "text") for text in reading.items]
-        context.took(reading, f"{route}.pains")
+    pains = _things_in(context, row, "pains", route)
     for reading in row:
-        home = reading.home
-        if home == ("Stage", "pains"):
-            continue
-        key = "severity" if home == ("Moment", "priority") else home[1] if home else ""
-        if home == ("Stage", "opportunities"):
-            add(pains[0], "answers", [plain(text) for text in reading.items])
-            context.took(reading, f"{route}.pains.answers")
-        elif home and (home[0] == "Pain" or home == ("Moment", "priority")):
-            _fill_field(context, stage, pains[0], "Pain", key, f"{route}.pains", reading)
-        elif home in {("Stage", "emotion"), ("Emotion", "score")}:
-            felt = feeling_in(reading.text, context.scale)
-            pains[0]["emotion"] = joined_feeling(pains[0].get("emotion"), felt.value) or felt.value
-            context.took(reading, f"{route}.pains.emotion", felt.how)
-        elif home == ("Stage", "for"):
-            _fill_for(context, pains[0], f"{route}.pains", reading)
-        elif home == ("Stage", "sources"):
-            _fill_sources(context, pains[0], f"{route}.pains", reading)
-        else:
-            take(context, stage, route.removesuffix(".touchpoints"), reading)
+        if reading.home != ("Stage", "pains"):
+            _describe_pain(context, stage, pains[0], route, reading)
     add(
         holder,
         "pains",
@@ -281,27 +258,61 @@ def _take_pain(context: Context, stage: Stage, holder: Thing, route: str, row: S
     )
 
 
-def _take_opportunity(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
-    ideas: list[Thing] = []
-    for reading in _of(row, ("Stage", "opportunities")):
+def _things_in(context: Context, row: Sequence[Reading], key: str, route: str) -> list[Thing]:
+    """Return a thing for each text in the cells of a field, with the people whom it is about."""
+    things: list[Thing] = []
+    for reading in _of(row, ("Stage", key)):
         people = context.people(reading.statement.people)
-        ideas += [with_people({"text": text}, people, "text") for text in reading.items]
-        context.took(reading, f"{route}.opportunities")
+        things += [with_people({"text": text}, people, "text") for text in reading.items]
+        context.took(reading, f"{route}.{key}")
+    return things
+
+
+def _describe_pain(context: Context, stage: Stage, pain: Thing, route: str, reading: Reading) -> None:
+    """Put a cell beside a pain into one of its fields, or into the stage if it is not about the pain."""
+    model, key = reading.home or ("", "")
+    match model, key:
+        case "Stage", "opportunities":
+            add(pain, "answers", [plain(text) for text in reading.items])
+            context.took(reading, f"{route}.pains.answers")
+        case ("Pain", _) | ("Moment", "priority"):
+            key = "severity" if key == "priority" else key
+            _fill_field(context, stage, pain, "Pain", key, f"{route}.pains", reading)
+        case ("Stage", "emotion") | ("Emotion", "score"):
+            felt = feeling_in(reading.text, context.scale)
+            pain["emotion"] = joined_feeling(pain.get("emotion"), felt.value) or felt.value
+            context.took(reading, f"{route}.pains.emotion", felt.how)
+        case "Stage", "for":
+            _fill_for(context, pain, f"{route}.pains", reading)
+        case "Stage", "sources":
+            _fill_sources(context, pain, f"{route}.pains", reading)
+        case _:
+            take(context, stage, route.removesuffix(".touchpoints"), reading)
+
+
+def _take_opportunity(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
+    """Add an idea with the details in its row. If a row has several ideas, the details go to the first."""
+    ideas = _things_in(context, row, "opportunities", route)
     for reading in row:
-        home = reading.home
-        if home == ("Stage", "opportunities"):
-            continue
-        if home == ("Stage", "owners"):
-            ideas[0]["owner"] = bare(reading.text)[:_LONGEST_NAME]
-            context.took(reading, f"{route}.opportunities.owner")
-        elif home and (home[0] == "Opportunity" or home[1] in {"severity", "priority", "status", "reason"}):
-            key = "value" if home[1] in {"severity", "priority"} else home[1]
-            _fill_field(context, stage, ideas[0], "Opportunity", key, f"{route}.opportunities", reading)
-        elif home == ("Stage", "for"):
-            _fill_for(context, ideas[0], f"{route}.opportunities", reading)
-        else:
-            take(context, stage, route, reading)
+        if reading.home != ("Stage", "opportunities"):
+            _describe_opportunity(context, stage, ideas[0], route, reading)
     add(stage, "opportunities", [idea["text"] if set(idea) == {"text"} else idea for idea in ideas])
+
+
+def _describe_opportunity(context: Context, stage: Stage, idea: Thing, route: str, reading: Reading) -> None:
+    """Put a cell beside an idea into one of its fields, or into the stage if it is not about the idea."""
+    model, key = reading.home or ("", "")
+    match model, key:
+        case "Stage", "owners":
+            idea["owner"] = bare(reading.text)[:_LONGEST_NAME]
+            context.took(reading, f"{route}.opportunities.owner")
+        case ("Opportunity", _) | (_, "severity" | "priority" | "status" | "reason"):
+            key = "value" if key in {"severity", "priority"} else key
+            _fill_field(context, stage, idea, "Opportunity", key, f"{route}.opportunities", reading)
+        case "Stage", "for":
+            _fill_for(context, idea, f"{route}.opportunities", reading)
+        case _:
+            take(context, stage, route, reading)
 
 
 def _take_metric(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:

@@ -1,4 +1,4 @@
-"""Texts as a map holds them: without quotation marks, with whom they hold for and what they rest on."""
+"""Turn texts into sayings: without quotation marks, with the people and sources that they name."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _LIKE_A_FIELD = re.compile(r"\w+:[^\s/]")
 
 
 def saying(text: str, people: Sequence[str] = ()) -> Any:
-    """A text of a stage, with whom it holds for and what it rests on where that is said."""
+    """Return a text of a stage, with the people and sources that it names."""
     evidence = None
     for found in _ASSUMED.finditer(text):
         marked = found[0].strip()[:1] in "※*(（[【" and (found.end() == len(text) or found.start() == 0)
@@ -53,12 +53,12 @@ def saying(text: str, people: Sequence[str] = ()) -> Any:
 
 
 def plain(text: str, key: str = "text") -> Any:
-    """A text that stands for a whole thing, unless it looks like one of its fields."""
+    """Return a text that stands for a whole thing, or a mapping if it looks like one of its fields."""
     return {key: text} if _LIKE_A_FIELD.match(text) else text
 
 
 def unquoted(text: str) -> str:
-    """A text without the quotation marks around the whole of it."""
+    """Return a text without quotation marks around the whole of it."""
     for opening, closing in _QUOTES:
         inner = text[len(opening) : -len(closing)]
         is_around = (
@@ -70,21 +70,19 @@ def unquoted(text: str) -> str:
 
 
 def with_people(thing: Any, people: Sequence[str], key: str) -> Any:
-    """A thing that holds for some people only."""
+    """Return a thing that only holds for some people."""
     if not people:
         return thing
     return {**(thing if isinstance(thing, dict) else {key: thing}), "for": list(people)}
 
 
 def as_thing(thing: Any, key: str) -> dict[str, Any]:
-    """A thing with its fields, also where only its name is written."""
+    """Return a thing as a mapping of its fields, even if only its name is written."""
     return thing if isinstance(thing, dict) else {key: thing}
 
 
 def as_written(value: Any) -> Any:
-    """Return data as people write it: what goes without saying is not said, and a text stands for a thing that says
-    nothing else.
-    """
+    """Return data as people write it: without defaults, and with a bare text for a thing that has nothing else."""
     if isinstance(value, Mapping):
         return {
             key: [_item(key, item) for item in part] if isinstance(part, list) else as_written(part)

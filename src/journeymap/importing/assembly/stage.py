@@ -1,4 +1,4 @@
-"""Fill a stage with what is said of it as a whole."""
+"""Fill a stage with statements about the whole of it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LONGEST_TITLE = 300
 
 
 def take(context: Context, stage: Stage, route: str, reading: Reading) -> None:
-    """Put what a statement says into a stage: into its field, else into a lane of its own, else into the notes."""
+    """Put a statement into its field of a stage, else into a custom lane, else into the notes."""
     home = reading.home
     if home and home[0] == "Stage" and home[1] in SAYINGS:
         say(context, stage, route, reading, home[1])
@@ -40,7 +40,7 @@ def take(context: Context, stage: Stage, route: str, reading: Reading) -> None:
 
 
 def keep(context: Context, stage: Stage, route: str, reading: Reading) -> None:
-    """Keep what no field is for: in a lane of its own, or in the notes where it has no label."""
+    """Keep a statement that no field is for in a custom lane, or in the notes if it has no label."""
     title = label_of(reading)
     lane = context.lanes.lane(title) if reading.label else None
     if reading.statement.label:
@@ -57,7 +57,7 @@ def keep(context: Context, stage: Stage, route: str, reading: Reading) -> None:
 
 
 def say(context: Context, stage: Stage, route: str, reading: Reading, key: str) -> None:
-    """Add texts to one of the lanes of texts."""
+    """Add texts to a lane of texts."""
     people = context.people(reading.statement.people)
     texts = reading.items
     said = [saying(unquoted(text) if key in _QUOTED else text, people) for text in texts]
@@ -184,7 +184,7 @@ def _sources(context: Context, stage: Stage, route: str, reading: Reading) -> No
 
 
 def _of_the_only(key: str, name: str, field: str) -> Taker:
-    """Put a value into the only thing of its kind on the stage; with several, nobody knows whose it is."""
+    """Put a value into the only thing of its kind on the stage; with several, it is unclear whose it is."""
 
     def taker(context: Context, stage: Stage, route: str, reading: Reading) -> None:
         things = stage.get(key, [])
@@ -253,11 +253,11 @@ TAKERS: Mapping[str, Taker] = {
     "Metric.baseline": _of_the_only("metrics", "Metric", "baseline"),
     "Metric.actual": _of_the_only("metrics", "Metric", "actual"),
 }
-"""What takes a statement into a stage, by the field that it is for."""
+"""What puts a statement into a stage, by the field that it is for."""
 ATTACHED = frozenset(field for field in TAKERS if field.split(".")[0] not in {"Stage", "Emotion"})
-"""What is said of things that have to stand on the stage first."""
+"""Fields of things, which must be on the stage first."""
 
 
 def first_line(text: str) -> str:
-    """The first item of a text."""
+    """Return the first item of a text."""
     return next(iter(items_of(text)), without_bullet(text))

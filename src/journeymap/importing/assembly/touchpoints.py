@@ -1,4 +1,4 @@
-"""Put touchpoints on a stage, and the channels and content that stand beside them in the file."""
+"""Put touchpoints on a stage, with the channels and content beside them in the file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Stage = dict[str, Any]
 
 
 def touchpoint_named(context: Context, name: str) -> Any:
-    """A touchpoint by its name, with the channel that the name is, and its link."""
+    """Return a touchpoint by name, with its link, and with the channel if the name is that of one."""
     links = links_in(name)
     thing: dict[str, Any] = {"name": bare(name)}
     if channel := context.library.known_channel(thing["name"], surely=True):
@@ -38,7 +38,7 @@ def take_touchpoints(context: Context, stage: Stage, route: str, reading: Readin
 
 
 def take_channels(context: Context, stage: Stage, route: str, reading: Reading) -> None:
-    """Channels of a stage belong to its touchpoints: to the one that is called so, to the only one, or to new ones."""
+    """Give the channels of a stage to its touchpoints: to the one of that name, to the only one, or to new ones."""
     people = context.people(reading.statement.people)
     touchpoints = [as_thing(thing, "name") for thing in stage.get("touchpoints", [])]
     stage["touchpoints"] = touchpoints
@@ -73,7 +73,7 @@ def take_channels(context: Context, stage: Stage, route: str, reading: Reading) 
 def _beside(
     touchpoints: Sequence[dict[str, Any]], people: Sequence[str], text: str
 ) -> list[tuple[dict[str, Any], str]]:
-    """The touchpoints of the same people, each with its line of a cell; none where they are not as many."""
+    """Return the touchpoints of the same people, each with its line of a cell; none if the numbers differ."""
     same = [thing for thing in touchpoints if thing.get("for", []) == list(people)]
     lines = [without_bullet(line) for line in lines_of(text)]
     return list(zip(same, lines, strict=True)) if len(same) == len(lines) else []

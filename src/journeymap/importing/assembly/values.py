@@ -1,4 +1,4 @@
-"""Find the value of a field that a text means."""
+"""Find the values of fields that texts mean."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WORDS: Mapping[str, Sequence[str]] = {
 
 
 def value_of(field: str, text: str, most: int | None = None) -> Any:
-    """The value of a field of a thing on the stage that a text means; None where it means none."""
+    """Return the value that a text means in a field of a thing on a stage; None if it means none."""
     if field in _DEGREES:
         degree = degree_in(text, most)
         return degree[0] if degree else None
@@ -53,19 +53,19 @@ def value_of(field: str, text: str, most: int | None = None) -> Any:
 
 
 def device_meant(name: str) -> str | None:
-    """The device that a name means."""
+    """Return the device that a name means."""
     devices = words_of(Device)
     return name.casefold() if name.casefold() in devices else value_meant(name, devices)
 
 
 def phase_meant(name: str) -> str | None:
-    """The phase that a name means."""
+    """Return the phase that a name means."""
     phases = words_of(Phase)
     return name.casefold() if name.casefold() in phases else value_meant(name, phases)
 
 
 def metrics_in(text: str, label: str = "") -> tuple[list[Any], str]:
-    """The metrics of a cell, and how they were read. A number alone is one of what stands over it."""
+    """Return the metrics in a cell, and how they were read. A number alone measures what its label says."""
     if label and is_figure(text):
         kind = plain_label(label)
         return [{"kind": kind, "actual": bare(text)}], f"{kind}: actual {bare(text)}"
@@ -82,5 +82,5 @@ def metrics_in(text: str, label: str = "") -> tuple[list[Any], str]:
 
 
 def means_yes(text: str) -> bool:
-    """Whether a text says no more than that something is so."""
+    """Return whether a text only says yes."""
     return bool(_YES.fullmatch(text))

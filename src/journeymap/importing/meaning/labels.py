@@ -16,7 +16,6 @@ Home = tuple[str, str]
 """The name of a model and the key of one of its fields."""
 
 ON_STAGES = ("Stage", "Touchpoint", "Pain", "Opportunity", "Emotion", "Moment", "Metric", "Journey", "Content")
-ON_MAPS = ("Journey", "Stage")
 OF_THINGS = {
     "personas": ("Persona", "Preferences"),
     "content": ("Content",),
@@ -116,6 +115,11 @@ _BESIDE = frozenset(
     van het een в на по о""".split()
 )
 """Words of a longer label that say nothing about its field."""
+_DESCRIBING = re.compile(
+    r"(?i)description|detail|\btypes?\b|\bnotes?\b|summary|beschreibung|\bart\b|détail|descripci|descri[çz]|dettagli|"
+    r"omschrijving|описание|説明|詳細|种类|類型|类型|说明|說明|설명|유형"
+)
+"""Labels of descriptions of things that are named elsewhere."""
 _NUMBER = re.compile(
     r"^\s*(?:[#№]?\s*[(\[（]?\d{1,2}(?:\.\d{1,2})*[.)\]）、:．：]?[)\s]*|[①-⑳]\s*|[ivxIVX]{1,4}[.)]\s+|[a-hA-H][.)]\s+)(?=\D)"
 )
@@ -164,6 +168,11 @@ def plain_label(label: str) -> str:
     text = "".join(character for character in bare(label) if not _is_ornament(character))
     text = _NUMBER.sub("", text)
     return " ".join(text.replace("_", " ").split()).strip(_AROUND)
+
+
+def describes(label: str) -> bool:
+    """Return whether a label is for descriptions of things that another label names: `Touchpoint details`."""
+    return bool(_DESCRIBING.search(label))
 
 
 def _is_ornament(character: str) -> bool:

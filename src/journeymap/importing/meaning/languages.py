@@ -19,7 +19,7 @@ _SCRIPTS = {
 }
 _COUNTED = {language: re.compile(signs) for language, signs in _SCRIPTS.items()}
 _WORDS = {
-    "en": "the and of to is with for that they it on their how what not are can from",
+    "en": "the and of to is with for that they it on their how what not are can from no",
     "de": "der die das und ist nicht mit für ein eine den dem wird sich auf zu im von oder keine",
     "fr": "le la les de des en et est un une pour pas dans sur avec qui que du au aux ce son par ne sans plus",
     "es": "el la los las de y es un una para con que no en del por se su lo más al sin",
@@ -29,9 +29,10 @@ _WORDS = {
     "pl": "i w na z do nie się jest że to dla jak od po przez o są ich",
 }
 _ENDINGS = {
+    "en": re.compile(r"(?:ings?|[^e]ed|[^f]ly|ness)$"),
     "de": re.compile(r"[äöüß]|(?:ung|keit|heit|lich)(?:e|en)?$"),
     "fr": re.compile(r"[èêëçœùîôâ]|^é|é(?:e|es|s)?$|(?:eur|ment|tion|aire|eux|euse)s?$"),
-    "es": re.compile(r"ñ|(?:ción|ciones|dad|dades|miento|mientos|ía|ías|ar|er|ir)$"),
+    "es": re.compile(r"ñ|(?:ción|ciones|dad|dades|miento|mientos|ía|ías)$"),
     "it": re.compile(r"[àìòù]$|(?:zione|zioni|mento|menti|tà|are|ere|ire)$"),
     "pt": re.compile(r"[ãõ]|(?:ção|ções|dade|dades|ência|mento|mentos)$"),
     "nl": re.compile(r"ij|(?:heid|lijk|lijke|ingen|aar|oo[kr]|ee[nr])$"),

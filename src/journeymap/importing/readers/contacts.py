@@ -14,7 +14,7 @@ from journeymap.crm.contacts import (
 )
 from journeymap.importing.draft import Cell, DraftThing, Entry, Fate, Statement, ThingKind
 from journeymap.importing.readers.grid import Grid
-from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, is_repeated, rows_of
+from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, rows_of
 from journeymap.model.suggest import homes_of, letters
 
 _NAMES = (
@@ -112,46 +112,64 @@ def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:
 
 
 def _listed(grid: Grid, header: Header) -> Listed:
-    head = grid.rows[header.at]
-    place = {name: column for column, name in header.fields.items()}
-    companies: dict[str, _Company] = {}
-    entries = list(form_of(grid, header))
-    used: set[int] = set()
+    contacts = _Contacts(grid, header)
     for row in rows_of(grid, header):
-        if is_repeated(row, head):
-            entries.extend(Entry(cell=cell, fate=Fate.LAYOUT, how="the header again") for cell in row if cell.text)
-            continue
-        account = row[place["account"]]
-        said: dict[str, Cell] = {
-            name: row[place[name]] for name in ("title", "role") if name in place and row[place[name]].text
-        }
+        contacts.add(row)
+    contacts.entries.extend(_labels(grid, header, contacts.used))
+    return Listed(tuple(map(_thing, contacts.companies.values())), tuple(contacts.entries))
+
+
+class _Contacts:
+    """The companies and contacts in the rows that have been read so far."""
+
+    def __init__(self, grid: Grid, header: Header) -> None:
+        self._head = grid.rows[header.at]
+        self._place = {name: column for column, name in header.fields.items()}
+        self.companies: dict[str, _Company] = {}
+        self.entries = list(form_of(grid, header))
+        self.used: set[int] = set()
+        """The columns of which something came in."""
+
+    def add(self, row: Sequence[Cell]) -> None:
+        """Add the contact of a row to its company."""
+        account = row[self._place["account"]]
+        said = {name: cell for name in ("title", "role") if (cell := self._cell(row, name))}
         if not account.text or not said:
             why = "of a contact with neither role nor title" if account.text else "of a contact without company"
             cells = filter(lambda cell: cell.text, (account, *said.values()))
-            entries.extend(Entry(cell=cell, fate=Fate.LEFT_OUT, how=why) for cell in cells)
-            continue
-        company = companies.setdefault(letters(account.text) or account.text, _Company(account))
-        if company.name is not account:
-            entries.append(Entry(cell=account, fate=Fate.LAYOUT, how="the company again"))
-        for name, target in _OF_COMPANIES.items():
-            if name in place and (cell := row[place[name]]).text:
-                used.add(place[name])
-                statement = Statement(cell=cell, label=head[place[name]], field=target)
-                company.statements.setdefault(f"{name} {cell.text}", statement)
-        key = _key(row, place)
+            self.entries.extend(Entry(cell=cell, fate=Fate.LEFT_OUT, how=why) for cell in cells)
+            return
+        company = self._company(account, row)
+        key = _key(row, self._place)
         if key in company.people:
-            entries.extend(_more(company.people[key], said, head[place["role"]] if "role" in said else None))
-            continue
-        named, *others = said.values()
+            label = self._head[self._place["role"]] if "role" in said else None
+            self.entries.extend(_more(company.people[key], said, label))
+        else:
+            company.people[key or str(len(company.people))] = self._person(company, said)
+
+    def _cell(self, row: Sequence[Cell], name: str) -> Cell | None:
+        cell = row[self._place[name]] if name in self._place else None
+        return cell if cell and cell.text else None
+
+    def _company(self, account: Cell, row: Sequence[Cell]) -> _Company:
+        company = self.companies.setdefault(letters(account.text) or account.text, _Company(account))
+        if company.name is not account:
+            self.entries.append(Entry(cell=account, fate=Fate.LAYOUT, how="the company again"))
+        for name, target in _OF_COMPANIES.items():
+            if cell := self._cell(row, name):
+                self.used.add(self._place[name])
+                statement = Statement(cell=cell, label=self._head[self._place[name]], field=target)
+                company.statements.setdefault(f"{name} {cell.text}", statement)
+        return company
+
+    def _person(self, company: _Company, said: Mapping[str, Cell]) -> _Person:
+        """Return a contact, who is labelled by title, or by role for want of a title."""
+        statements: list[Statement] = []
+        if role := said.get("role"):
+            self.used.add(self._place["role"])
+            statements.append(Statement(cell=role, label=self._head[self._place["role"]], field=_ROLES))
         names = [person.name.text for person in company.people.values()]
-        statements = [Statement(cell=role, label=head[place["role"]], field=_ROLES) for role in others]
-        used.update(place["role"] for _ in others)
-        if "title" not in said:
-            statements.append(Statement(cell=named, label=head[place["role"]], field=_ROLES))
-            used.add(place["role"])
-        company.people[key or str(len(company.people))] = _Person(_apart(named, names), statements)
-    entries.extend(_labels(grid, header, used))
-    return Listed(tuple(map(_thing, companies.values())), tuple(entries))
+        return _Person(_apart(next(iter(said.values())), names), statements)
 
 
 def _more(person: _Person, said: Mapping[str, Cell], label: Cell | None) -> Iterator[Entry]:

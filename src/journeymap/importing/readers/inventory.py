@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap.importing.draft import Cell, DraftThing, Entry, Fate, Statement, ThingKind
 from journeymap.importing.readers.grid import Grid
-from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, is_repeated, numbering_in, rows_of
+from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, numbering_in, rows_of
 from journeymap.model.library import Content
 from journeymap.model.suggest import homes_of, letters
 
@@ -183,48 +183,68 @@ def _field_of(label: str) -> str | None:
 
 
 def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[Entry, ...]]:
-    head = grid.rows[header.at]
-    numbering = numbering_in(grid, header)
-    names = [column for field in ("title", "url") for column, found in header.fields.items() if found == field]
-    pieces: list[DraftThing] = []
-    entries = list(form_of(grid, header))
-    used: set[int] = set()
-    by_people: Counter[int] = Counter()
-    addresses_of: dict[str, tuple[str, ...]] = {}
-    for row in rows_of(grid, header):
-        if is_repeated(row, head):
-            entries.extend(Entry(cell=cell, fate=Fate.LAYOUT, how="the header again") for cell in row if cell.text)
-            continue
-        place = next((column for column in names if row[column].text), None)
+    inventory = _Inventory(grid, header)
+    pieces = tuple(inventory.piece(row) for row in rows_of(grid, header))
+    return pieces, (*inventory.entries, *inventory.rest())
+
+
+class _Inventory:
+    """What has been read of a list of content so far."""
+
+    def __init__(self, grid: Grid, header: Header) -> None:
+        self._head = grid.rows[header.at]
+        self._fields = header.fields
+        self._numbering = numbering_in(grid, header)
+        self._names = [
+            column for field in ("title", "url") for column, found in header.fields.items() if found == field
+        ]
+        self.entries = list(form_of(grid, header))
+        self._used: set[int] = set()
+        self._by_people: Counter[int] = Counter()
+        self._addresses_of: dict[str, tuple[str, ...]] = {}
+
+    def piece(self, row: Sequence[Cell]) -> DraftThing:
+        """Return the piece in a row."""
+        place = next((column for column in self._names if row[column].text), None)
         if place is None:
             place = next(column for column, cell in enumerate(row) if cell.text)
-        statements: list[Statement] = []
-        for column, cell in enumerate(row):
-            if not cell.text or column == place:
-                continue
-            if column in numbering:
-                entries.append(Entry(cell=cell, fate=Fate.LAYOUT, how="the number of the row"))
-            elif letters(head[column].text) in _BY_PEOPLE:
-                by_people[column] += 1
-            else:
-                used.add(column)
-                statements.append(_statement(cell, head[column], header.fields.get(column)))
+        statements = list(self._statements(row, place))
         name, address = _name_and_address(row[place])
-        if header.fields.get(place) == "url":
-            statements.append(_statement(row[place], head[place], "url"))
+        if self._fields.get(place) == "url":
+            statements.append(_statement(row[place], self._head[place], "url"))
         elif address and not any(statement.field == "Content.url" for statement in statements):
             statements.append(Statement(cell=address, field="Content.url"))
         elif address:
             name = row[place]
         addresses = tuple(statement.cell.text for statement in statements if statement.field == "Content.url")
-        name = _apart(name, addresses, addresses_of)
-        pieces.append(DraftThing(kind=ThingKind.CONTENT, name=name, statements=tuple(statements)))
-    # The cells are not repeated: everybody can read the account.
-    for column, count in by_people.items():
-        cells = "1 cell" if count == 1 else f"{count} cells"
-        entries.append(Entry(cell=head[column], fate=Fate.LEFT_OUT, how=f"names of people do not come in ({cells})"))
-    entries.extend(_labels(head, used | by_people.keys()))
-    return tuple(pieces), tuple(entries)
+        name = _apart(name, addresses, self._addresses_of)
+        return DraftThing(kind=ThingKind.CONTENT, name=name, statements=tuple(statements))
+
+    def _statements(self, row: Sequence[Cell], place: int) -> Iterator[Statement]:
+        """Yield what a row says besides the name of the piece."""
+        for column, cell in enumerate(row):
+            if not cell.text or column == place:
+                continue
+            if column in self._numbering:
+                self.entries.append(Entry(cell=cell, fate=Fate.LAYOUT, how="the number of the row"))
+            elif letters(self._head[column].text) in _BY_PEOPLE:
+                self._by_people[column] += 1
+            else:
+                self._used.add(column)
+                yield _statement(cell, self._head[column], self._fields.get(column))
+
+    def rest(self) -> Iterator[Entry]:
+        """Yield the headings of columns of which nothing came in.
+
+        Names of people are only counted: everybody can read the account.
+        """
+        for column, count in self._by_people.items():
+            cells = "1 cell" if count == 1 else f"{count} cells"
+            how = f"names of people do not come in ({cells})"
+            yield Entry(cell=self._head[column], fate=Fate.LEFT_OUT, how=how)
+        for column, label in enumerate(self._head):
+            if label.text and column not in self._used and column not in self._by_people:
+                yield Entry(cell=label, fate=Fate.LAYOUT, how="the name of a column")
 
 
 def _apart(name: Cell, addresses: tuple[str, ...], addresses_of: dict[str, tuple[str, ...]]) -> Cell:
@@ -244,10 +264,3 @@ def _name_and_address(cell: Cell) -> tuple[Cell, Cell | None]:
 
 def _statement(cell: Cell, label: Cell, field: str | None) -> Statement:
     return Statement(cell=cell, label=label if label.text else None, field=field and f"Content.{field}")
-
-
-def _labels(head: Sequence[Cell], used: set[int]) -> Iterator[Entry]:
-    """Yield the headings that no statement belongs to."""
-    for column, label in enumerate(head):
-        if label.text and column not in used:
-            yield Entry(cell=label, fate=Fate.LAYOUT, how="the name of a column")

@@ -1,4 +1,4 @@
-"""JSON of other tools: also one object a line, with comments, or with commas too many."""
+"""Read JSON of other tools, including JSON Lines, comments and trailing commas."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DEEPEST = 60
 
 
 class _Pairs(list[tuple[str, Any]]):
-    """The entries of an object, also those whose key it has twice."""
+    """The entries of an object, including those with repeated keys."""
 
 
 def _likeness(given: GivenFile) -> Likeness:
@@ -76,7 +76,7 @@ _REASONS = {
 
 
 def _without_comments(text: str) -> str:
-    """The text without what editors and people add to JSON: comments, and a comma behind the last item."""
+    """Return a text without what editors and people add to JSON: comments and trailing commas."""
 
     def cleared(found: re.Match[str]) -> str:
         return found[0] if found[0].startswith('"') else re.sub(r"[^\n]", " ", found[0])
@@ -111,7 +111,7 @@ def _node(value: Any, file: str, way: str, depth: int) -> Node:
 
 
 def _clean(text: str) -> str:
-    """A text without halves of characters, which JSON can hold and no file can."""
+    """Return a text without lone surrogates, which JSON can hold and no file can."""
     return text.encode("utf-8", "replace").decode()
 
 

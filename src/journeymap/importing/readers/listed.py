@@ -42,21 +42,24 @@ def header_of(grid: Grid, fields_of: Callable[[Sequence[str]], Mapping[int, str]
 
 
 def form_of(grid: Grid, header: Header) -> Iterator[Entry]:
-    """Yield the cells above the rows of a list."""
+    """Yield the cells above the rows of a list, and those that repeat its header."""
     for row in grid.rows[: header.at]:
         for cell in row:
             if cell.text:
                 yield Entry(cell=cell, fate=Fate.LAYOUT, how="stands over the list")
+    for row in grid.rows[header.at + 1 :]:
+        if _is_repeated(row, grid.rows[header.at]):
+            yield from (Entry(cell=cell, fate=Fate.LAYOUT, how="the header again") for cell in row if cell.text)
 
 
 def rows_of(grid: Grid, header: Header) -> Iterator[Sequence[Cell]]:
-    """Yield the rows below the header that are not empty."""
+    """Yield the rows below the header that are not empty and do not repeat it."""
     for row in grid.rows[header.at + 1 :]:
-        if any(cell.text for cell in row):
+        if any(cell.text for cell in row) and not _is_repeated(row, grid.rows[header.at]):
             yield row
 
 
-def is_repeated(row: Sequence[Cell], head: Sequence[Cell]) -> bool:
+def _is_repeated(row: Sequence[Cell], head: Sequence[Cell]) -> bool:
     """Return whether a row repeats the header, as some lists do on each page."""
     return all(cell.text == label.text for cell, label in zip(row, head, strict=True))
 

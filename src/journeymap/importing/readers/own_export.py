@@ -1,4 +1,4 @@
-"""A map that journeymap exported as JSON: it speaks in the fields of the format, so nothing has to be understood."""
+"""Read maps that journeymap exported as JSON, which have the fields of the format and need no interpretation."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _KINDS: tuple[ThingKind, ...] = tuple(kind for kind in ThingKind if kind is not 
 
 
 def export_in(text: str, given: GivenFile) -> Draft | None:
-    """Return the map that a file holds as journeymap exports it; None where the file is something else. Raises
-    NoJourney where a later journeymap has written it.
+    """Return the exported map in a file; None if the file is something else. Raises NoJourney if a later journeymap has
+    written it.
     """
     document = _read(text)
     if not isinstance(document, dict) or not {"format", "tool", "map"} <= document.keys():
@@ -58,7 +58,7 @@ def _number(digits: str) -> int | str:
 
 
 def _holds_things(value: Any) -> bool:
-    """Whether a value holds things by their ids."""
+    """Return whether a value holds things by id."""
     return isinstance(value, dict) and bool(value) and all(is_id(id_) and isinstance(value[id_], dict) for id_ in value)
 
 

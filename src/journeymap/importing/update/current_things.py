@@ -73,34 +73,40 @@ def _matched(
     found: dict[int, Thing] = {}
     for mark in (_whole, _id, _text):
         _match_by(mark, then, now, found)
+    _match_renamed(then, now, wanted, found)
+    _match_by_place(then, [thing for thing in now if (thing.stage, thing.field, thing.text) not in arrived], found)
+    return found
+
+
+def _match_renamed(
+    then: Sequence[Thing], now: Sequence[Thing], wanted: Mapping[int, str], found: dict[int, Thing]
+) -> None:
+    """Match the things that already have the texts that people want for them."""
     for thing in then:
+        if thing.number in found or thing.number not in wanted:
+            continue
         taken = {other.number for other in found.values()}
-        if thing.number not in found and thing.number in wanted:
-            named = [other for other in now if other.text == wanted[thing.number] and other.number not in taken]
-            found |= {thing.number: named[0]} if named else {}
+        for other in now:
+            if other.text == wanted[thing.number] and other.number not in taken:
+                found[thing.number] = other
+                break
+
+
+def _match_by_place(then: Sequence[Thing], now: Sequence[Thing], found: dict[int, Thing]) -> None:
+    """Match the things that are between the same neighbors, if as many are left on both sides."""
     taken = {thing.number for thing in found.values()}
     left = [thing for thing in then if thing.number not in found]
+    last = max((thing.position for thing in now), default=-1)
     for thing in left:
-        others = [
-            other
-            for other in now
-            if other.number not in taken and (other.stage, other.field, other.text) not in arrived
-        ]
-        before = [
-            found[other.number].position for other in then if other.position < thing.position and other.number in found
-        ]
-        after = [
-            found[other.number].position for other in then if other.position > thing.position and other.number in found
-        ]
-        between = [
-            other
-            for other in others
-            if other.position > max(before, default=-1) and other.position < min(after, default=len(now))
-        ]
-        if between and len(left) == len(others):
+        others = [other for other in now if other.number not in taken]
+        if len(left) != len(others):
+            return
+        neighbors = [(other.position, found[other.number].position) for other in then if other.number in found]
+        start = max((place for position, place in neighbors if position < thing.position), default=-1)
+        stop = min((place for position, place in neighbors if position > thing.position), default=last + 1)
+        if between := [other for other in others if start < other.position < stop]:
             found[thing.number] = between[0]
             taken.add(between[0].number)
-    return found
 
 
 def _match_by(

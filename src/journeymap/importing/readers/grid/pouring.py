@@ -153,7 +153,7 @@ class _Pouring:
                 self._growing.record_layout(cell, "the number of a row")
             people = (*people, *(line[number] for number in sorted(self._of_people) if line[number].text.strip()))
             stages = [of_line for _, of_line, _ in units[at:]]
-            self._say(line, stages, group, people, sizes[stage] if stage is not None else 0)
+            self._add_line(line, stages, group, people, sizes[stage] if stage is not None else 0)
         self._record_headings()
 
     def _units(self) -> list[tuple[Row, int | None, People]]:
@@ -258,8 +258,8 @@ class _Pouring:
         span = self._spans.get(cell)
         return 1 if span is None else span.columns if self._reading.is_turned else span.rows
 
-    def _say(self, line: Row, stages: Sequence[int | None], group: int | None, people: People, size: int) -> None:
-        """Say what stands in a line; `stages` are its stage, and those of the lines that follow it."""
+    def _add_line(self, line: Row, stages: Sequence[int | None], group: int | None, people: People, size: int) -> None:
+        """Add the cells of a line; `stages` are its stage, and those of the lines after it."""
         stage = stages[0]
         column = self._reading.stage_column
         if self._banners() and self._heads_rows(self._banners()) and line[column].text.strip():

@@ -45,7 +45,7 @@ class Layout:
     filled: int = 0
     """How many cells are not empty."""
     merged: list[Merged] = field(default_factory=list)
-    """At most one more than are read."""
+    """The merged cells, at most one more than the limit."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     """The first and the last of each run."""
@@ -71,31 +71,27 @@ class LayoutListener:
         self._is_filled = False
 
     def started(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "c":
-            place = place_of(attributes.get("r", ""))
-            self._column = place[1] if place else self._column + 1
-            self._formula, self._is_filled = None, False
-        elif tag == "row":
-            number = attributes.get("r", "")
-            self._row = int(number) if number.isdecimal() and len(number) < 8 else self._row + 1
-            self._column = 0
-            self._is_hidden = attributes.get("hidden") in ("1", "true")
-        elif tag in ("v", "t"):
-            self._inside = "value"
-        elif tag == "f":
-            self._inside = "formula"
-            self._formula = []
-        elif tag == "mergeCell":
-            self._merge(attributes.get("ref", ""))
-        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
-            first, last = attributes.get("min", ""), attributes.get("max", "")
-            if first.isdecimal() and last.isdecimal():
-                self.layout.hidden_columns.append((int(first), int(last)))
-        elif tag == "hyperlink":
-            place = place_of(attributes.get("ref", ""))
-            target = next((value for name, value in attributes.items() if name.endswith("}id")), "")
-            if place and target:
-                self.layout.links[place] = target
+        match tag:
+            case "c":
+                place = place_of(attributes.get("r", ""))
+                self._column = place[1] if place else self._column + 1
+                self._formula, self._is_filled = None, False
+            case "row":
+                number = attributes.get("r", "")
+                self._row = int(number) if number.isdecimal() and len(number) < 8 else self._row + 1
+                self._column = 0
+                self._is_hidden = _is_true(attributes, "hidden")
+            case "v" | "t":
+                self._inside = "value"
+            case "f":
+                self._inside = "formula"
+                self._formula = []
+            case "mergeCell":
+                self._merge(attributes.get("ref", ""))
+            case "col" if _is_true(attributes, "hidden"):
+                self._hide_columns(attributes.get("min", ""), attributes.get("max", ""))
+            case "hyperlink":
+                self._link(attributes)
 
     def read(self, text: str) -> None:
         if self._inside == "value":
@@ -116,6 +112,16 @@ class LayoutListener:
             if self._formula is not None:
                 self._note_formula("".join(self._formula))
 
+    def _hide_columns(self, first: str, last: str) -> None:
+        if first.isdecimal() and last.isdecimal():
+            self.layout.hidden_columns.append((int(first), int(last)))
+
+    def _link(self, attributes: dict[str, str]) -> None:
+        place = place_of(attributes.get("ref", ""))
+        target = next((value for name, value in attributes.items() if name.endswith("}id")), "")
+        if place and target:
+            self.layout.links[place] = target
+
     def _note_formula(self, formula: str) -> None:
         place = self._row, self._column
         self.layout.formulas += 1
@@ -131,8 +137,12 @@ class LayoutListener:
             self.layout.merged.append(Merged(first[0], first[1], last[0] - first[0] + 1, last[1] - first[1] + 1))
 
 
+def _is_true(attributes: dict[str, str], name: str) -> bool:
+    return attributes.get(name) in ("1", "true")
+
+
 def layout_of(package: Package, part: str) -> Layout:
-    """Return how a sheet is laid out, by the name of its part."""
+    """Return the layout of a sheet, by the name of its part."""
     listener = LayoutListener()
     package.listen(part, listener)
     return listener.layout

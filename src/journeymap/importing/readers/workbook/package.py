@@ -113,8 +113,9 @@ class Package:
             raise self._too_large(f"unpacks to {max(cells, others) // 1_000_000} MB")
 
     def _refuse_definitions_and_bombs(self) -> None:
-        """Refuse what defines entities, which no spreadsheet writes: a few lines of them can fill any memory. So can
-        elements without end, which archives pack into next to nothing.
+        """Refuse entity definitions and endless elements, with which a small archive can exhaust memory.
+
+        No spreadsheet writes the former, and none needs so many of the latter.
         """
         cells = others = 0
         for name in filter(_is_xml, self._parts):
