@@ -152,17 +152,28 @@ def name_for_a_key(field: str, name: str, main: str | None) -> Sentence:
     return Sentence("JM005", message, f"Write `- {main}: {shortened(name)}`, and its fields below `{main}`.")
 
 
+def id_for(thing: Any) -> str:
+    """The id that something in a list has, or may have by its name; nothing where none can be told."""
+    if isinstance(thing, dict) and thing:
+        thing = thing[_called_by(thing)]
+    return id_like(thing) if isinstance(thing, str) else ""
+
+
+def _called_by(thing: dict[str, Any]) -> str:
+    """The key under which a thing says what it is called."""
+    return next((key for key in ("id", "name", "title") if isinstance(thing.get(key), str)), next(iter(thing)))
+
+
 def under_an_id(things: Any, main: str = "name") -> str:
     """How to write the first of things that have to stand under ids; nothing where none of them can be told."""
     first = next(iter(things), None) if isinstance(things, list) else None
-    if isinstance(first, str):
-        id_ = id_like(first)
-        return f"`{id_}: {{{main}: {shortened(first)}}}`" if id_ else ""
-    if not isinstance(first, dict) or not first:
+    id_ = id_for(first)
+    if not id_:
         return ""
-    key = next((key for key in ("id", "name", "title") if isinstance(first.get(key), str)), next(iter(first)))
-    id_ = id_like(first[key]) if isinstance(first[key], str) else ""
-    return f"`{id_}:` instead of `- {shortened(f'{key}: {first[key]}')}`" if id_ else ""
+    if isinstance(first, dict):
+        key = _called_by(first)
+        return f"`{id_}:` instead of `- {shortened(f'{key}: {first[key]}')}`"
+    return f"`{id_}: {{{main}: {shortened(first)}}}`"
 
 
 def list_of_stages(value: Any) -> Sentence:

@@ -157,6 +157,23 @@ def test_what_to_write_instead(field: str, fix: str, load_files: LoadFiles) -> N
     assert problem.fix == fix
 
 
+IN_LISTS = {
+    "by an id": "channels: [branch]\ntitle: T\nstages: {a: {touchpoints: [{name: N, channel: branch}]}}\n",
+    "things by their ids": "content: [{id: wp, title: W}]\ntitle: T\nstages: {a: {content: wp}}\n",
+    "things by another name": "contents: {wp: {title: W}}\ntitle: T\nstages: {a: {content: wp}}\n",
+}
+
+
+@pytest.mark.parametrize("text", IN_LISTS.values(), ids=IN_LISTS)
+def test_what_is_declared_in_a_wrong_way_is_known(text: str, load_files: LoadFiles) -> None:
+    assert "JM003" not in {problem.code for problem in load_files(text).problems}
+
+
+def test_a_team_in_the_place_of_a_stage(load_files: LoadFiles) -> None:
+    (problem,) = load_files(on_stage("handoff: {to: sales}").replace("for: [cfo, ops-head]\n", "")).problems
+    assert "A team is named under `to_team`." in problem.fix
+
+
 @pytest.mark.parametrize("name", ["now.yaml", "maps/now.yaml", "./now.yml"])
 def test_a_map_that_is_named_by_its_file(name: str, load_files: LoadFiles) -> None:
     files = {

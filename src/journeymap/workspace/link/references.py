@@ -203,6 +203,8 @@ def _unknown_name(
     message, fix = _no_such(kind, name, choices, names_people=names_people), _fix(kind, name, choices)
     if names_people:
         fix = _fix(kind, "", choices) if kind != "channel" else "Correct the id, or declare it under `channels`."
+    if route[-2:] == ("handoff", "to"):
+        fix += " A team is named under `to_team`."
     near = nearest(name, choices)
     if not names_people and (id_ := called_so.id_of(name, choices)) not in {None, near}:
         message, fix = f"unknown {kind} {quoted(name)}. Did you mean '{id_}', whose name that is?", f"Write {id_}."

@@ -12,7 +12,7 @@ from journeymap.model.homes import home_of
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
 from journeymap.model.list_fields import required_keys
-from journeymap.model.messages import kind_of, not_an_id, quoted, under_an_id
+from journeymap.model.messages import id_for, kind_of, not_an_id, quoted, under_an_id
 from journeymap.model.scores import OURS, Scale, scale_written
 from journeymap.model.suggest import same_word
 from journeymap.model.validate import check, first_problems
@@ -94,7 +94,8 @@ def _not_a_mapping(document: Document, data: Any) -> Problem:
     if data and isinstance(data, dict):
         what = f"has nothing under {_listed(data)}"
     fix = f"Start a map with 'title' and 'stages', or declare {_listed(KINDS)}."
-    if isinstance(data, list) and isinstance(data[0], dict) and (such_as := under_an_id(data)):
+    is_of_things = isinstance(data, list) and isinstance(data[0], dict) and {"id", "name"} & data[0].keys()
+    if is_of_things and (such_as := under_an_id(data)):
         fix = "Write what kind of thing these are at the top, such as `personas:`, and below it each under its id"
         fix += f", such as {such_as}."
     return Problem("JM012", Place(document), f"the file {what}, so it declares nothing", fix)
@@ -146,7 +147,7 @@ def _declare_kind(document: Document, kind: Kind, entries: Any, key: str) -> tup
         if kind.key == "personas" and isinstance(entries, str | list):
             fix += " For personas that are declared elsewhere, write `for:` instead."
         message = f"'{key}' must hold every {noun} under its id, but is {kind_of(entries)}"
-        return [], [Problem("JM005", Place(document, (key,)), message, fix)]
+        return _in_a_list(document, kind, entries, key), [Problem("JM005", Place(document, (key,)), message, fix)]
     declared: list[Declared] = []
     entries, problems = beside_their_thing(entries, kind, Place(document, (key,)))
     for id_, data in entries.items():
@@ -159,6 +160,17 @@ def _declare_kind(document: Document, kind: Kind, entries: Any, key: str) -> tup
         if id_.strip():  # nothing can refer to what has no name
             declared.append(Declared(id_, thing, place, not wrong and is_id(id_)))
     return declared, problems
+
+
+def _in_a_list(document: Document, kind: Kind, entries: Any, key: str) -> list[Declared]:
+    """What a list declares that should stand under ids: nobody need hear of each reference to it as well."""
+    named = enumerate(entries[:MOST_THINGS]) if isinstance(entries, list) else ()
+    found = {
+        id_: Declared(id_, None, Place(document, (key, number)), sound=False)
+        for number, entry in named
+        if (isinstance(entry, dict) or kind.key != "personas") and (id_ := id_for(entry))  # bare ids may refer
+    }
+    return list(found.values())
 
 
 def _listed(keys: Iterable[str]) -> str:
