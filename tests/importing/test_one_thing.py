@@ -185,3 +185,9 @@ def test_what_describes_touchpoints_is_none() -> None:
         "Stage,Touchpoints,Touchpoint details,Pains\nAsk,Poster,At the door,Queue\nAsk,Fair,In May,Noise\nBuy,Desk,,\n",
     )
     assert [thing["name"] for thing in data["stages"]["ask"]["touchpoints"]] == ["Poster", "Fair"]
+
+
+@pytest.mark.parametrize("thought", ['"Why?"', "“Why?”", "„Why?“", '„Why?"', '“Why?"', "«Why?»", "「Why?」"])
+def test_a_thought_has_no_quotation_marks(thought: str) -> None:
+    data = only_map("way.md", f"| Stage | Thoughts |\n|---|---|\n| Awareness | {thought} |\n| Purchase | fine |\n")
+    assert data["stages"]["awareness"]["thoughts"] == ["Why?"]

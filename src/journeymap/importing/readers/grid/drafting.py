@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from journeymap.importing.draft import Cell, Draft, DraftThing, Entry, Fate, Statement, ThingKind
 from journeymap.importing.given_file import NoJourney
+from journeymap.importing.readers.experience import WHAT_IS_MISSING, tells_an_experience
 from journeymap.importing.readers.grid.blocks import Block, blocks_of, pair_of, texts_of
 from journeymap.importing.readers.grid.cells import Grid
 from journeymap.importing.readers.grid.kinds import Kind, Told, told_by
@@ -67,10 +68,13 @@ def draft_of(grids: Iterable[Grid]) -> Draft:
         _add_other(drafting, block, kind)
     if not drafting.maps and not drafting.things:
         raise NoJourney(what_it_is(blocks))
+    maps = tuple(growing.to_draft() for growing in drafting.maps)
+    if maps and not any(map(tells_an_experience, maps)):
+        raise NoJourney(WHAT_IS_MISSING)
     for name in dict.fromkeys(grid.name for grid in grids if grid.name and grid.name not in drafting.named):
         drafting.record_layout(name)
     return Draft(
-        maps=tuple(growing.to_draft() for growing in drafting.maps),
+        maps=maps,
         things=tuple(drafting.things),
         texts=tuple(drafting.texts),
         entries=(*(entry for growing in drafting.maps for entry in growing.entries), *drafting.entries),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from journeymap.importing.draft import Cell, Draft, DraftThing, Entry, Fate, Statement, ThingKind
 from journeymap.importing.given_file import NoJourney
+from journeymap.importing.readers.experience import WHAT_IS_MISSING, tells_an_experience
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.grid.blocks import texts_of
 from journeymap.importing.readers.grid.kinds import Kind
@@ -398,8 +399,11 @@ class _Drafting:
             else:
                 how = f"a setting of the page: {key.text}"
                 self._entries.append(Entry(cell=value, fate=Fate.LEFT_OUT, how=how))
+        maps = tuple(found.growing.to_draft() for found in self._maps)
+        if maps and not any(map(tells_an_experience, maps)):
+            raise NoJourney(f"{self._file}: {WHAT_IS_MISSING}")
         return Draft(
-            maps=tuple(found.growing.to_draft() for found in self._maps),
+            maps=maps,
             things=tuple(self._things),
             texts=tuple(self._texts),
             entries=(*(entry for found in self._maps for entry in found.growing.entries), *self._entries),
