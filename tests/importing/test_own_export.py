@@ -151,6 +151,7 @@ def test_a_lane_that_cannot_be_declared_goes_into_the_notes(tmp_path: Path) -> N
         ({"format": 2, "tool": "journeymap 9.0"}, r"journeymap 9\.0.*Update journeymap"),
         ({"map": {"title": "A tour", "stages": []}}, "has no stages"),
         ({"map": "A tour"}, "has no stages"),
+        ({"map": {**TOUR["map"], "scale": [1, True]}}, "two numbers"),  # type: ignore[dict-item]
     ],
 )
 def test_what_cannot_be_read_back_is_told(changed: dict[str, Any], told: str, tmp_path: Path) -> None:
@@ -160,7 +161,18 @@ def test_what_cannot_be_read_back_is_told(changed: dict[str, Any], told: str, tm
     assert not (root / "maps").exists()
 
 
-@pytest.mark.parametrize("broken", [{"goals": "One"}, {"emotion": 9}, {"touchpoints": [7, {"name": ""}]}, {"odd": {}}])
+def test_an_export_that_is_nested_without_end_is_refused(tmp_path: Path) -> None:
+    deep: Any = "a"
+    for _ in range(300):
+        deep = {"a": [deep]}
+    root = write_below(tmp_path / "new", {"journeymap.yaml": "format: 1\n"})
+    with pytest.raises(UsageError, match="without end"):
+        tour_in(root, map={**TOUR["map"], "attributes": deep})  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize(
+    "broken", [{"goals": "One"}, {"emotion": 9}, {"touchpoints": [7, {"name": ""}]}, {"odd": {}}, {"sub_journey": []}]
+)
 def test_what_somebody_wrote_into_it_wrongly_stands_in_the_notes(broken: dict[str, Any], tmp_path: Path) -> None:
     root = write_below(tmp_path / "new", {"journeymap.yaml": "format: 1\n"})
     tour_in(root, map={**TOUR["map"], "stages": {"books": {"name": "Books", **broken}}})  # type: ignore[dict-item]

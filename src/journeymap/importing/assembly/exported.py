@@ -89,7 +89,7 @@ def _refer(context: Context, thing: dict[str, Any], key: str, maps: Mapping[str,
     """Keep a reference to a map that exists, and report any other."""
     if (id_ := thing.pop(key, None)) is None:
         return
-    if id_ in maps:
+    if isinstance(id_, str) and id_ in maps:
         thing[key] = maps[id_]
     else:
         context.notes.append(

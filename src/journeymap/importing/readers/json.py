@@ -35,7 +35,8 @@ def _likeness(given: GivenFile) -> Likeness:
 def _read(given: GivenFile) -> Draft:
     read = decoded(given)
     text = read.text.lstrip("\ufeff")
-    draft = export_in(text, given) or draft_of(_node(_value(text, given.name), given.name, "", 0), given, "JSON")
+    node = _node(_value(text, given.name), given.name, "", 0)  # which refuses what is broken or nested too deeply
+    draft = export_in(text, given) or draft_of(node, given, "JSON")
     return replace(draft, notes=read.notes)
 
 

@@ -35,13 +35,18 @@ def export_in(text: str, given: GivenFile) -> Draft | None:
             f"{given.name} is a map that journeymap exported, but has no stages under 'map' any more, each with its "
             "id. Export it again."
         )
+    if not _is_scale(map_.get("scale", [])):
+        raise NoJourney(
+            f"{given.name} is a map that journeymap exported, but its `scale` is no longer two numbers, the worst and "
+            "the best score. Write them there, or export it again."
+        )
     things = {kind: document[kind.value] for kind in _KINDS if _holds_things(document.get(kind.value))}
     lanes = document.get("lanes")
     exported = ExportedMap(
         file=given.name,
         data=map_,
         things=things,
-        lanes=tuple(filter(_is_lane, lanes)) if isinstance(lanes, list) else (),
+        lanes=tuple(map(_lane, filter(_is_lane, lanes))) if isinstance(lanes, list) else (),
     )
     return Draft(exports=(exported,))
 
@@ -62,5 +67,14 @@ def _holds_things(value: Any) -> bool:
     return isinstance(value, dict) and bool(value) and all(is_id(id_) and isinstance(value[id_], dict) for id_ in value)
 
 
+def _is_scale(value: Any) -> bool:
+    is_of_numbers = isinstance(value, list) and all(type(end) in (int, float) for end in value)
+    return is_of_numbers and (not value or (len(value) == 2 and value[0] != value[1]))
+
+
 def _is_lane(lane: Any) -> bool:
     return isinstance(lane, Mapping) and isinstance(lane.get("id"), str) and is_id(lane["id"])
+
+
+def _lane(lane: Mapping[str, Any]) -> dict[str, str]:
+    return {key: lane[key] for key in ("id", "title", "after") if isinstance(lane.get(key), str)}
