@@ -7,7 +7,7 @@ import yaml
 
 from journeymap.model import settings, strictness, vocabulary
 from journeymap.model.base import keys_of
-from journeymap.model.homes import Home, example_of, home_of, models, written_fields
+from journeymap.model.homes import Home, example_of, home_of, models, sample, written_fields
 from journeymap.model.suggest import homes_of, nearest, words_meaning
 from journeymap.model.synonyms import FIELDS, VALUES
 from journeymap.model.vocabulary import Vocabulary, words_of
@@ -221,3 +221,27 @@ def test_a_channel(word: str, channel: str) -> None:
 )
 def test_a_word_of_a_vocabulary(vocabulary_: object, word: str, ours: str) -> None:
     assert nearest(word, words_of(vocabulary_)) == ours
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("text", "text"),
+        (["a", "b"], "[a, b]"),
+        ({"name": "A", "for": ["b"]}, "{name: A, for: [b]}"),
+        ({"name": "A: b"}, "…"),
+        ([], "…"),
+        (None, "…"),
+        (["x" * 25] * 4, "[…]"),
+    ],
+    ids=repr,
+)
+def test_a_sample(value: object, shown: str) -> None:
+    assert sample(value) == shown
+
+
+def test_a_sample_of_what_is_deep_takes_no_longer() -> None:
+    deep: object = "a"
+    for _ in range(200):
+        deep = [deep]
+    assert sample(deep) in {"[…]", "…"}

@@ -876,7 +876,7 @@ def test_complaint(code: str, text: str, message: str, fix: str) -> None:
     assert fix in problems[0].fix
 
 
-@pytest.mark.parametrize("text", ["", "# later\n", "---\n", "null\n"], ids=repr)
+@pytest.mark.parametrize("text", ["", "# later\n", "---\n", "null\n", "[]\n", "{}\n"], ids=repr)
 def test_an_empty_file_declares_nothing(text: str) -> None:
     (problem,) = declare(parse(text.encode(), "maps/a.yaml"), "a").problems
     assert problem.code == "JM012"

@@ -244,12 +244,13 @@ def sample(value: Any) -> str:
     if isinstance(value, str):
         is_simple = value.strip() and value.isprintable() and not _NEEDS_QUOTES.match(value.strip())
         return value.strip() if is_simple and len(value) <= _LONGEST_SAMPLE else "…"
-    shown = ""
-    if isinstance(value, list) and all(sample(item) != "…" for item in value):
-        shown = ", ".join(map(sample, value))
-    elif isinstance(value, dict) and all("…" not in {sample(key), sample(held)} for key, held in value.items()):
-        shown = ", ".join(f"{sample(key)}: {sample(held)}" for key, held in value.items())
-    if not shown:
+    if not value or not isinstance(value, list | dict):
+        return "…"
+    parts = [sample(part) for part in value]
+    if isinstance(value, dict):
+        parts = [f"{key}: {sample(held)}" for key, held in zip(parts, value.values(), strict=True)]
+    shown = ", ".join(parts)
+    if "…" in shown:
         return "…"
     opening, closing = "[]" if isinstance(value, list) else "{}"
     return f"{opening}{shown if len(shown) < _LONGEST_SAMPLE_OF_SEVERAL else '…'}{closing}"

@@ -94,7 +94,10 @@ def meant_names(model: type[Written], data: Any, errors: Sequence[Any]) -> dict[
         if error["type"] != _UNKNOWN or error["input"] is None:
             continue
         holder, key = error["loc"][:-1], error["loc"][-1]
-        owner, taken = _owner(model, holder), list(part_at(data, holder))
+        owner, part = _owner(model, holder), part_at(data, holder)
+        taken = list(part) if isinstance(part, dict) else []
+        if key not in taken:  # what a short form was turned into is written nowhere
+            continue
         home = _meant(key, owner, error["input"], taken)
         if home and home.model is owner and home.key in keys_of(owner) and home.key not in taken:
             value = fitted(home, key, error["input"])

@@ -94,8 +94,8 @@ def _not_a_mapping(document: Document, data: Any) -> Problem:
     if data and isinstance(data, dict):
         what = f"has nothing under {_listed(data)}"
     fix = f"Start a map with 'title' and 'stages', or declare {_listed(KINDS)}."
-    is_of_things = isinstance(data, list) and isinstance(data[0], dict) and {"id", "name"} & data[0].keys()
-    if is_of_things and (such_as := under_an_id(data)):
+    first = next(iter(data), None) if isinstance(data, list) else None
+    if isinstance(first, dict) and {"id", "name"} & first.keys() and (such_as := under_an_id(data)):
         fix = "Write what kind of thing these are at the top, such as `personas:`, and below it each under its id"
         fix += f", such as {such_as}."
     return Problem("JM012", Place(document), f"the file {what}, so it declares nothing", fix)
