@@ -16,6 +16,7 @@ const takeTurns = () => {
     const isInSight = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     return !isInSight && !cell.contains(document.activeElement);
   });
+  for (const [cell] of weighed) cell.classList.remove("waits"); // what waited before may be in sight by now
   for (const [cell] of waiting) cell.classList.add("waits");
 };
 const nextTurn = (most = MOST) => {

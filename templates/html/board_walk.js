@@ -21,6 +21,7 @@ const walk = () => {
   }
   if (started) $("w-next").focus({ preventScroll: true });
   if (ended) {
+    lastTurn(); // what waits can neither be scrolled to nor take the focus
     const back = before.focus && before.focus !== document.body && before.focus.checkVisibility() ? before.focus : $("t-walk");
     scrollTo(before.x, before.y);
     back.focus({ preventScroll: true });

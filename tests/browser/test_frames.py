@@ -112,6 +112,46 @@ def test_focus_stays_where_it_is_out_of_sight(opened: Open) -> None:
     assert focused
 
 
+def test_no_cell_stays_blank_whose_turn_was_cut_short_by_another_change(opened: Open) -> None:
+    page = opened(BOARD, size=(1280, 800))
+    blank = page.evaluate("""async () => {
+      document.getElementById("t-detail").click();
+      scrollTo(0, document.body.scrollHeight / 2);
+      document.getElementById("t-fit").click();
+      for (let frame = 0; frame < 60; frame++) await new Promise(requestAnimationFrame);
+      return document.querySelectorAll("#board .waits").length;
+    }""")
+    assert blank == 0
+
+
+def test_after_the_walk_focus_and_place_are_what_they_were(opened: Open) -> None:
+    page = opened(BOARD, "#/d=d", size=(1280, 800))
+    page.evaluate("""() => {
+      const last = [...document.querySelectorAll("#board .lane-touchpoints .card a")].at(-1);
+      last.focus();
+      last.id = "was-here";
+    }""")
+    before = page.evaluate("[scrollX, scrollY]")
+    page.evaluate("document.getElementById('t-walk').click()")
+    page.wait_for_function(SETTLED)
+    page.keyboard.press("Home")
+    page.wait_for_function(SETTLED)
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "was-here"
+    page.wait_for_function(SETTLED)
+    assert page.evaluate("[scrollX, scrollY]") == before
+
+
+@pytest.mark.parametrize("act", ["t-gaps", "t-fit", "t-overview"])
+def test_who_reads_far_below_stays_there(opened: Open, act: str) -> None:
+    page = opened(BOARD, "#/d=d", size=(1280, 800))
+    page.evaluate("scrollTo(0, 3000)")
+    page.evaluate("(act) => { document.getElementById(act).click(); document.body.offsetHeight; }", act)
+    page.wait_for_function(SETTLED)
+    end = page.evaluate("document.documentElement.scrollHeight - innerHeight")
+    assert page.evaluate("scrollY") >= min(2000, end - 1)
+
+
 def test_scrolling_lays_out_next_to_nothing(opened: Open) -> None:
     page = opened(BOARD, "#/d=d", size=(1280, 800))
     once: float = page.evaluate(ONCE)
