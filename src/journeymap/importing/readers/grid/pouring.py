@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
 
 from journeymap.importing.draft import Cell, DraftThing, Statement, ThingKind
 from journeymap.importing.readers.grid.blocks import Row, texts_of
@@ -159,7 +160,7 @@ class _Pouring:
         stage: int | None = None
         people: People = ()
         column = self._reading.stage_column
-        banners = self._banners()
+        banners = self._banners
         for number, line in enumerate(self._body):
             name = line[column]
             if number in banners:
@@ -203,6 +204,7 @@ class _Pouring:
         ]
         return is_label_of_map(name.text) and stage_weight(name.text) == 0 and not any(map(is_label_of_map, others))
 
+    @cached_property
     def _banners(self) -> set[int]:
         """The lines that are one cell over the whole width, or stand for it."""
         if self._reading.is_turned:
@@ -257,7 +259,7 @@ class _Pouring:
 
     def _say(self, line: Row, stage: int | None, group: int | None, people: People, size: int) -> None:
         column = self._reading.stage_column
-        if self._banners() and self._heads_rows(self._banners()) and line[column].text.strip():
+        if self._banners and self._heads_rows(self._banners) and line[column].text.strip():
             self._told.add(self._heads[column])
             self._growing.say(line[column], self._heads[column], stage, group=group, people=people)
         for number in self._columns:
@@ -361,7 +363,7 @@ class _Pouring:
 
     def _lay_out_heads(self) -> None:
         """Keep account of the headings that have no text under them, and of those over others."""
-        banners = [self._body[number][self._reading.stage_column] for number in self._banners()]
+        banners = [self._body[number][self._reading.stage_column] for number in self._banners]
         for cell in banners:
             if cell in self._named.values() and cell not in self._told:
                 self._growing.lay_out(cell, "a heading within the table")
