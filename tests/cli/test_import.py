@@ -212,3 +212,26 @@ def test_a_row_is_a_touchpoint_with_all_that_its_row_says(tmp_path: Path, run: R
     assert order["for"] == ["cfo"]
     assert document["channels"] == {"rm": {"name": "RM"}, "branch": {"name": "Branch"}}
     assert [finding["code"] for finding in findings(run) if finding["code"].startswith("JM0")] == []
+
+
+@pytest.mark.parametrize(
+    ("account", "says"),
+    [
+        ("maps/flow.yaml", "is named like a map, and the account is JSON"),
+        ("other.yml", "is named like a map, and the account is JSON"),
+        ("flow.csv", "is one of the files to bring in"),
+        ("./maps/../flow.csv", "is one of the files to bring in"),
+    ],
+)
+def test_the_account_takes_the_place_of_nothing(
+    account: str, says: str, tmp_path: Path, run: RunCommand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "maps").mkdir()
+    source = tmp_path / "flow.csv"
+    source.write_text("Stage,Touchpoint\nA,B\n")
+    result = run("import", "flow.csv", "--account", account)
+    assert result.code == 2
+    assert says in result.err
+    assert source.read_text() == "Stage,Touchpoint\nA,B\n"
+    assert not list((tmp_path / "maps").iterdir())

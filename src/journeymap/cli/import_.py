@@ -11,12 +11,13 @@ import typer
 
 from journeymap import api
 from journeymap.cli import options
-from journeymap.cli.session import print_report, write_file
+from journeymap.cli.session import print_report, refuse_inputs, write_file
 from journeymap.errors import ExitCode, UsageError
 from journeymap.importing.accounts import FORMATS
 from journeymap.report.formats import ReportOptions
 from journeymap.report.text import counted
 from journeymap.streams import say, warn
+from journeymap.workspace import SUFFIXES
 
 if TYPE_CHECKING:
     from journeymap.importing.update.update import Update
@@ -94,12 +95,28 @@ def import_(
         if as_ or out or language or force or account or format_ != "text":
             raise UsageError("--update takes workbooks, --dry-run, --root, --as-of and --quiet, and nothing else.")
         return _update(files, dry_run=dry_run, root=root, as_of=as_of, quiet=quiet)
+    if account:
+        _refuse(account, files)
     report = api.import_files(files, shape=as_, out=out, dry_run=dry_run, language=language, force=force, root=root)
     report_options = ReportOptions(root=report.root, quiet=quiet)
     if account:
         write_file(FORMATS.render("json", report, report_options), account)
     print_report(FORMATS.render(format_, report, report_options))
     return ExitCode.OK
+
+
+def _refuse(account: Path, files: list[str]) -> None:
+    """Raise UsageError where the account would take the place of a file to bring in, or of a map."""
+    if account.suffix.lower() in SUFFIXES:
+        raise UsageError(
+            f"'{account.as_posix()}' is named like a map, and the account is JSON. Nothing was written: name a file "
+            f"such as '{account.with_suffix('.json').as_posix()}'."
+        )
+    if any(account.exists() and file != "-" and Path(file).exists() and account.samefile(file) for file in files):
+        raise UsageError(
+            f"'{account.as_posix()}' is one of the files to bring in. Nothing was written: name another file."
+        )
+    refuse_inputs(account)
 
 
 def _update(files: list[str], *, dry_run: bool, root: Path | None, as_of: date | None, quiet: bool) -> int:

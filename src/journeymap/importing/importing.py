@@ -21,6 +21,7 @@ from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.meaning.items import lines_of
 from journeymap.importing.meaning.names import id_of
 from journeymap.importing.personal_data import without_addresses
+from journeymap.importing.readers.sizes import MOST_STAGES
 from journeymap.model.base import is_id
 
 _MOST_THINGS = 500
@@ -148,6 +149,11 @@ def _draft_of(file: GivenFile, shape: str | None) -> tuple[str, Draft]:
         raise NoJourney(f"{file.name}: {refusal}") from refusal
     if not draft.maps and not draft.exports and not draft.things:
         raise NoJourney(f"{file.name} was read as {reader.title}, but no stages were found in it.")
+    if (stages := max((len(each.stages) for each in draft.maps), default=0)) > MOST_STAGES:
+        raise NoJourney(
+            f"{file.name} would be a map with {stages:,} stages; at most {MOST_STAGES} come in. If its rows are no "
+            "stages, head the column that names the stages with 'Stage'; a list of content comes in with --as content."
+        )
     return name, without_addresses(draft)
 
 

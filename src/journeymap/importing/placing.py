@@ -68,20 +68,29 @@ def place(
 def write(placed: Sequence[Placed], *, force: bool = False) -> None:
     """Write the files, the settings last. If one of them cannot be written, undo those before it."""
     before: list[tuple[Path, bytes | None]] = []
+    path = Path()
     try:
         for file in placed:
-            is_there = os.path.lexists(file.path)
-            before.append((file.path, read_at_most(file.path, MAX_BYTES) if is_there else None))
-            if is_there and (force or not file.is_new):
-                write_atomically(file.path, file.text.encode())
-            elif not create_atomically(file.path, file.text.encode()):
-                raise UsageError(f"'{_shown(file.path)}' is there already, so nothing was written.")
+            path = file.path
+            old = _old(path) if os.path.lexists(path) else None
+            if old is not None and (force or not file.is_new):
+                write_atomically(path, file.text.encode())
+            elif not create_atomically(path, file.text.encode()):
+                raise UsageError(f"'{_shown(path)}' is there already, so nothing was written.")
+            before.append((path, old))
     except BaseException as error:
         _take_back(before)
         if isinstance(error, OSError | ValueError):
-            path = before[-1][0]
             raise SystemFailure(f"Cannot write '{_shown(path)}': {reason_of(error)}. Nothing was written.") from error
         raise
+
+
+def _old(path: Path) -> bytes:
+    """What a file holds that is to be written over, all of which must be there to be put back."""
+    content = read_at_most(path, MAX_BYTES)
+    if content is None or len(content) > MAX_BYTES:
+        raise UsageError(f"'{_shown(path)}' is no file of a map, so it is not written over. Nothing was written.")
+    return content
 
 
 def _take_back(before: Iterable[tuple[Path, bytes | None]]) -> None:

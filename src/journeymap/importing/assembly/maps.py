@@ -252,6 +252,9 @@ def _stages(
     context: Context, draft: DraftMap, stages: NamedStages, readings: Sequence[Reading]
 ) -> dict[str, dict[str, Any]]:
     documents: dict[str, dict[str, Any]] = {}
+    by_stage: dict[int | None, list[Reading]] = {}
+    for reading in readings:
+        by_stage.setdefault(reading.statement.stage, []).append(reading)
     for number, (cell, named) in enumerate(zip(draft.stages, stages.stages, strict=True)):
         route = f"stages.{named.id}"
         stage: dict[str, Any] = {}
@@ -260,8 +263,7 @@ def _stages(
         if named.phases:
             stage["phases"] = list(named.phases)
         _tell_stage(context, cell, named.id, stages.framework, named.phases)
-        of_stage = [reading for reading in readings if reading.statement.stage == number]
-        _fill_stage(context, stage, route, of_stage)
+        _fill_stage(context, stage, route, by_stage.get(number, []))
         documents[named.id] = ordered(_tidied(stage), tuple(_ORDER))
     return documents
 

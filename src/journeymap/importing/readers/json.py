@@ -15,8 +15,9 @@ from journeymap.importing.readers.own_export import export_in
 from journeymap.importing.readers.reader import Likeness, Reader
 
 _SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ".json5", ".jsonc"})
-_COMMENT_OR_TEXT = re.compile(r'"(?:\\.|[^"\\])*"|//[^\n]*|/\*.*?\*/', re.DOTALL)
-_COMMA_TOO_MANY_OR_TEXT = re.compile(r'"(?:\\.|[^"\\])*"|,(?=\s*[\]}])')
+# What does not end goes on to the end: to look for the end of each of many takes forever.
+_COMMENT_OR_TEXT = re.compile(r'"(?:\\.|[^"\\])*"?|//[^\n]*|/\*.*?(?:\*/|\Z)', re.DOTALL)
+_COMMA_TOO_MANY_OR_TEXT = re.compile(r'"(?:\\.|[^"\\])*"?|,(?=\s*[\]}])', re.DOTALL)
 _DEEPEST = 60
 
 

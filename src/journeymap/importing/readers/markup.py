@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 _MOST_DEPTH = 60
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_ENDS = {"<![CDATA[": "]]>", "<!--": "-->", "<": ">"}
 _ATTRIBUTE = re.compile(
     r"""([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^"'\s>][^>]*?))(?=\s+[^\s=<>/"']+\s*=|\s*/?>|\s*$)""", re.DOTALL
 )
@@ -77,9 +78,17 @@ def parsed(text: str, *, rivals: Sequence[Collection[str]], leaves: Collection[s
         leaves: Names of elements that hold nothing but text: any start tag ends them.
     """
     builder = _Builder(rivals, leaves)
-    builder.feed(_CDATA.sub(lambda found: escape(found[1]), text))
+    builder.feed(_CDATA.sub(lambda found: escape(found[1]), _closed(text)))
     builder.close()
     return Markup(builder.stack[0], tuple(builder.remarks))
+
+
+def _closed(text: str) -> str:
+    """The text with each beginning that nothing ends made plain: to look for the end of each of many takes forever."""
+    for begin, end in _ENDS.items():
+        last = text.rfind(end) + 1
+        text = text[:last] + text[last:].replace(begin, escape(begin))
+    return text
 
 
 class _Builder(HTMLParser):

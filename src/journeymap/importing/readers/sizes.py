@@ -10,3 +10,5 @@ MOST_PLACES = 2_000_000
 MOST_MERGED = 50_000
 LONGEST_TEXT = 1_000_000
 """How many signs a cell may have; Excel takes 32,767."""
+MOST_STAGES = 500
+"""How many a map may have; the longest have some dozens."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
 
 from journeymap.importing.draft import Cell, DraftThing, Statement, ThingKind
 from journeymap.importing.readers.grid.blocks import Row, texts_of
@@ -162,7 +163,7 @@ class _Pouring:
         stage: int | None = None
         people: People = ()
         column = self._reading.stage_column
-        banners = self._banners()
+        banners = self._banners
         for number, line in enumerate(self._body):
             name = line[column]
             if number in banners:
@@ -206,6 +207,7 @@ class _Pouring:
         ]
         return is_label_of_map(name.text) and stage_weight(name.text) == 0 and not any(map(is_label_of_map, others))
 
+    @cached_property
     def _banners(self) -> set[int]:
         """Return the lines with a single heading across the whole table."""
         if self._reading.is_turned:
@@ -262,7 +264,7 @@ class _Pouring:
         """Add the cells of a line; `stages` are its stage, and those of the lines after it."""
         stage = stages[0]
         column = self._reading.stage_column
-        if self._banners() and self._heads_rows(self._banners()) and line[column].text.strip():
+        if self._banners and self._heads_rows(self._banners) and line[column].text.strip():
             self._told.add(self._heads[column])
             self._growing.add(line[column], self._heads[column], stage, group=group, people=people)
         for number in self._columns:
@@ -371,7 +373,7 @@ class _Pouring:
 
     def _record_headings(self) -> None:
         """Record the headings that have no text below them or only group others."""
-        banners = [self._body[number][self._reading.stage_column] for number in self._banners()]
+        banners = [self._body[number][self._reading.stage_column] for number in self._banners]
         for cell in banners:
             if cell in self._named.values() and cell not in self._told:
                 self._growing.record_layout(cell, "a heading within the table")
