@@ -75,6 +75,7 @@ FACES: dict[str, set[str]] = {
             "criteria",
             "custom_rule",
             "data",
+            "dates",
             "emotion",
             "framework",
             "homes",
@@ -99,9 +100,8 @@ FACES: dict[str, set[str]] = {
     },
     # What needs no ibis before it is called: whoever shows what was measured imports none.
     "measurement": {"installed", "measure", "measurement", "period"},
-    # What exports share with pages: our words in other languages, the brand.
     # What exports share with pages: our words in other languages, the brand, its color and its paper.
-    "publish": {"color", "i18n", "paper", "theme"},
+    "publish": {"languages.i18n", "paper", "themes.color", "themes.theme"},
     # A report is a folder.
     "report": {
         *("agenda", "checklists", "console", "findings", "findings.text", "fit", "formats", "gaps"),
