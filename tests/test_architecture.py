@@ -75,6 +75,7 @@ FACES: dict[str, set[str]] = {
             "criteria",
             "custom_rule",
             "data",
+            "dates",
             "emotion",
             "framework",
             "homes",
