@@ -19,7 +19,9 @@ BIN := $(VENV)/bin
 LOCK := constraints.txt
 PIP := -m pip install --quiet --disable-pip-version-check --constraint $(LOCK)
 LOCKED_PIP := $(PIP) --build-constraint $(LOCK)
-PYTEST_WORDS := -n $(WORKERS) --dist loadfile
+# Each process takes its share of the tests in their order, and what is done first takes some of what another has left: what
+# the tests of a file share is made once, or seldom twice, and no process waits for another that has a long file.
+PYTEST_WORDS := -n $(WORKERS) --dist worksteal
 PYTEST := $(BIN)/python -m pytest $(PYTEST_WORDS)
 FAST := -m "not slow and not browser and not node"
 

@@ -67,6 +67,7 @@ def main() -> None:
                 _publish(shot.example, site, Path(folder))
             _take(browser, shot, site)
             print(f"docs/pictures/{shot.name}.png")
+        _take_poster(browser, Path(folder))
         browser.close()
 
 
@@ -87,6 +88,20 @@ def _take(browser: Browser, shot: Shot, site: Path) -> None:
     page.goto(f"{(site / shot.page).as_uri()}#{shot.at}")
     page.screenshot(path=str(PICTURES / f"{shot.name}.png"))
     page.close()
+
+
+def _take_poster(browser: Browser, scratch: Path) -> None:
+    """Photograph the poster of a map, as wide as a page of the docs can show it."""
+    file, workspace = scratch / "poster.svg", ROOT / "examples" / "b2b-lifecycle"
+    if journeymap(["export", "cold-store", "--root", str(workspace), "--out", str(file), "--as-of", AS_OF, "--quiet"]):
+        sys.exit("the poster of examples/b2b-lifecycle cannot be exported")
+    page = browser.new_page(viewport={"width": 1200, "height": 800})
+    page.goto(file.as_uri())
+    _, _, width, height = page.evaluate("document.documentElement.getAttribute('viewBox').split(' ').map(Number)")
+    page.set_viewport_size({"width": 1200, "height": round(1200 * height / width)})
+    page.screenshot(path=str(PICTURES / "poster.png"))
+    page.close()
+    print("docs/pictures/poster.png")
 
 
 def _chromium() -> str:

@@ -20,7 +20,8 @@ from journeymap.findings import DOCUMENT_CODES, HOUSEKEEPING_CODES, Severity
 from journeymap.model import vocabulary
 from journeymap.model.stage_fields import LANES
 from journeymap.model.vocabulary import label, words_of
-from journeymap.publish.i18n import NAME, RULE, rule_title
+from journeymap.publish.languages.i18n import NAME, RULE, rule_title
+from journeymap.publish.languages.numerals import NUMBER, SAMPLE
 from journeymap.resources import CATALOGUES
 from journeymap.rules import RULES
 from journeymap.view.overlay import diff
@@ -59,6 +60,7 @@ def template() -> Catalog:
         catalog.add(text, context=context)
     for text in (*_words(), *lane_texts(), *(severity.word for severity in Severity)):
         catalog.add(text)
+    catalog.add(SAMPLE, context=NUMBER)
     for text in _our_texts():
         catalog.add(text, context=NAME)
     for text in _rule_names():

@@ -61,7 +61,7 @@ FACES: dict[str, set[str]] = {
     "cli": {"app"},
     "crm": {"contacts", "roles"},
     "findings": {"code_spans", "fingerprint"},
-    "exporting": {"workbook.record", "workbook.things"},
+    "exporting": {"plain", "workbook.record", "workbook.things"},
     "importing": {"accounts", "bring_in", "meaning.names", "report", "update.bring_back", "update.update"},
     "linting": {"baseline", "plan"},
     # What may be written, one module for each thing, and the words for it.

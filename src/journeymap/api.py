@@ -1,5 +1,5 @@
 """The public functions: load a workspace, lint it, work out its coverage, see what is due
-and which approach each account calls for, hold it against what happened, publish it, hand a map on.
+and which approach each account calls for, hold it against what happened, publish it, export a map.
 
 The commands are thin clients of these functions.
 """
@@ -251,7 +251,7 @@ def import_files(
         UsageError: Nothing can be brought in from one of the files, or one that is to be written is there already.
         SystemFailure: A file could not be read or written. Nothing was written.
     """
-    from journeymap.importing.bring_in import bring_in  # not needed for what is here already
+    from journeymap.importing.bring_in import bring_in  # not needed to lint
 
     return bring_in(
         files,
@@ -287,7 +287,7 @@ def update_maps(
         UsageError: A file is no workbook of a map of this workspace.
         SystemFailure: A file could not be read or written.
     """
-    from journeymap.importing.update.bring_back import bring_back  # not needed for what is here already
+    from journeymap.importing.update.bring_back import bring_back  # not needed to lint
 
     return bring_back(
         files, root=Path(root) if root is not None else None, is_dry=dry_run, today=today or current_day()
@@ -342,7 +342,7 @@ def export(
         journeys: Only these maps of the workspace.
         paper: The paper of posters; that of the settings by default.
         result: The findings to show; without it, those of the workspace's own settings.
-        warn: Called with a sentence for whatever is shown otherwise than it should be, such as a sign in no font here.
+        warn: Called with a sentence about whatever cannot be shown as it should, such as a character in no font.
 
     Raises:
         UsageError: There is no format of that name, or a package that it needs is not installed.

@@ -45,7 +45,7 @@ _LIVE = re.compile(
 """What git hosts look for after they have read the Markdown, so that no backslash keeps them from finding it. They look
 at one run of text at a time, and an element ends it."""
 _COMMIT = re.compile(".{1,6}")
-"""As many signs as are too few for a commit."""
+"""Fewer characters are never taken for a commit."""
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 _SPACES = re.compile(r"[^\S\n\u00a0]+")
@@ -242,8 +242,8 @@ _KEYWORD = re.compile(r"(?:title|section|journey|acc(?:title|descr))\b", re.IGNO
 
 
 def mermaid_name(text: str, longest: int | None = None) -> str:
-    """Return a text without the signs that mean something to Mermaid, not to be mistaken for one of its keywords; no
-    wider than so many Latin letters.
+    """Return a text without characters and keywords that mean something to Mermaid, no wider than so many Latin
+    letters.
     """
     name = " ".join(HIDDEN.sub("", plain_line(text)).translate(_LOOKALIKES).split()) or "–"
     if longest is not None:
@@ -266,7 +266,7 @@ def _width(sign: str) -> int:
 
 
 def _shortened(name: str, longest: int) -> str:
-    """A text that takes no more room than so many Latin letters, with a sign where something is left out."""
+    """Return a text no wider than so many Latin letters, with an ellipsis if it was cut."""
     widths = list(map(_width, name))
     if sum(widths) <= longest:
         return name

@@ -1,4 +1,4 @@
-"""Split texts of separated values into records, however they were saved."""
+"""Split separated values into records, whatever the separator and quoting."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ csv.field_size_limit(_LONGEST_CELL)
 
 
 class BrokenQuotes(Exception):
-    """The quotation marks around a cell do not fit, so that everything after it has moved."""
+    """The quotation marks of a cell do not match, so everything after it is out of place."""
 
     def __init__(self, row: int) -> None:
         super().__init__(row)
@@ -27,22 +27,22 @@ class BrokenQuotes(Exception):
 
 
 class Records:
-    """The records of a text, each a list of cells. Raises BrokenQuotes while they are read."""
+    """The records of a text, each a list of cells. Iterating raises BrokenQuotes."""
 
     def __init__(self, lines: Iterable[str], separator: str) -> None:
         self._lines = iter(lines)
         self._separator = separator
         self._of_record: list[str] = []
         self.row = 0
-        """The number of the record that was read last, from 1."""
+        """The number of the latest record, counted from 1."""
         self.lines = 0
-        """How many lines it takes."""
+        """How many lines the latest record takes."""
 
     def __iter__(self) -> Iterator[list[str]]:
         try:
             for record in self._split(self._remembered()):
                 self.row += 1
-                # A cell may hold several lines, but where the quotes around it do not fit, one of them is missing.
+                # A cell may hold several lines, but with a quotation mark missing it swallows the rest of the file.
                 if len(self._of_record) > 1:
                     deque(self._split(self._of_record, strict=True), 0)
                 self.lines = len(self._of_record)
@@ -61,12 +61,12 @@ class Records:
 
 
 def separator_told(records: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first record only tells the separator, as Excel writes it: `sep=;`."""
+    """Return whether a record only names the separator, as Excel writes it: `sep=;`."""
     return bool(records) and len(records[0]) <= 2 and "".join(records[0]).startswith("sep=")
 
 
 def header_of(records: Sequence[Sequence[str]]) -> tuple[float, int]:
-    """Return how likely it is that records were split by the right separator, and where their header stands."""
+    """Return how likely records were split at the right separator, and where their header is."""
     start = 1 if separator_told(records) else 0
     filled = [sum(bool(cell.strip()) for cell in record) for record in records]
     widest = sorted(filled[start:])[len(filled[start:]) // 2 :] or [0]

@@ -1,4 +1,4 @@
-"""Tell in which encoding a text was saved."""
+"""Detect the encoding of a text."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from typing import NamedTuple
 _EXAMINED = 200_000
 _PLAIN = 2000
 _ZEROS = 0.05
-"""Which part of the bytes of UTF-16 is zero at least: those beside blanks, separators and ends of lines."""
+"""The least share of zero bytes in UTF-16: those of spaces, separators and line ends."""
 _ON_ONE_SIDE = 0.9
-"""Which part of them is on the same side of each pair."""
+"""The share of zero bytes that are on the same side of each pair."""
 _UNLIKELY = (
-    *("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"),  # mainframes
+    *("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"),  # EBCDIC, from mainframes
     *("utf-7", "utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be", "utf-32-le"),
-    *("iso8859-1", "iso8859-15"),  # what holds their control characters is a text of another country
+    *("iso8859-1", "iso8859-15"),  # control characters mean that another code page fits
 )
 
 
 class Encoding(NamedTuple):
     codec: str
-    """As Python calls it."""
+    """Python's name for it."""
     title: str
-    """As people know it."""
+    """The name that people know."""
 
 
 UTF_8 = Encoding("utf-8-sig", "UTF-8")
@@ -49,7 +49,7 @@ _TITLES = {
 
 
 def encoding_marked(start: bytes) -> Encoding | None:
-    """Return the encoding that the first bytes of a text tell for sure; None where they leave it open."""
+    """Return the encoding that the first bytes of a text prove; None if they leave it open."""
     if start.startswith(codecs.BOM_UTF8):
         return UTF_8
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -63,8 +63,8 @@ def encoding_marked(start: bytes) -> Encoding | None:
 
 
 def encoding_guessed(start: bytes) -> Encoding:
-    """Return the likeliest encoding of a text that is neither marked nor UTF-8, as most were before."""
-    import chardet  # takes a while to load, and few files need it
+    """Return the likeliest encoding of a text without a mark that is not UTF-8, as older programs save it."""
+    import chardet  # slow to import, and few files need it
 
     found = chardet.detect(
         start[:_EXAMINED],

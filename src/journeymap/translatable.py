@@ -22,6 +22,12 @@ class OurText(str):
     __slots__ = ()
 
 
+class NumberText(str):
+    """A number as English writes it, with its unit: 12,500 EUR. Pages write it as their language does."""
+
+    __slots__ = ()
+
+
 class Plural(NamedTuple):
     """A text in singular and plural, with `%(number)s` for the number."""
 

@@ -246,7 +246,7 @@ def test_fit_to_width_makes_no_type_smaller(opened: Open) -> None:
     assert right <= 1280
 
 
-@pytest.mark.parametrize(("path", "share"), [(BOARD, 0.12), ("abm/maps/halvard-way", 1 / 6)])  # names of four lines
+@pytest.mark.parametrize(("path", "share"), [(BOARD, 0.12), ("abm/maps/halvard-way", 1 / 7)])  # names of three lines
 def test_what_sticks_takes_little_of_the_screen(opened: Open, path: str, share: float) -> None:
     page = opened(path, "#/d=d", size=(1280, 800))
     page.evaluate("scrollTo(0, document.querySelector('#board').offsetTop + 900)")
@@ -298,7 +298,11 @@ def test_on_a_phone_the_tools_open_over_the_board(opened: Open) -> None:
 
 
 def test_on_a_phone_the_overview_halves_the_way(opened: Open) -> None:
-    heights = [opened(BOARD, f"#/d={d}", size=PHONE).evaluate("document.documentElement.scrollHeight") for d in "od"]
+    heights = []
+    for density in "od":
+        page = opened(BOARD, f"#/d={density}", size=PHONE)
+        page.wait_for_function("() => !document.querySelector('#board .waits')")
+        heights.append(page.evaluate("document.documentElement.scrollHeight"))
     assert heights[0] < 0.55 * heights[1]
 
 

@@ -1,9 +1,13 @@
 """The curve in a real browser: words lie on nothing else, one persona stands out, a phone sees the whole of it."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
+from tests.support.publishing import pages_of
+from tests.support.workspaces import write_below
 
 MAPS = (
     "b2b-lifecycle/maps/pharma",
@@ -79,6 +83,24 @@ def test_a_comparison_fits_one_screen(opened: Open) -> None:
     assert box is not None
     assert box["height"] < 1000
     assert box["y"] < 400
+
+
+@pytest.mark.parametrize(
+    ("of_site", "of_map", "runs_back"),
+    [("ar", "", True), ("ar", "language: en", False), ("en", "language: ar", True), ("en", "", False)],
+)
+def test_the_front_page_draws_a_curve_the_way_its_map_runs(
+    page: Page, tmp_path: Path, of_site: str, of_map: str, runs_back: bool
+) -> None:
+    files = {
+        "journeymap.yaml": f"site: {{language: {of_site}}}\n",
+        "maps/a.yaml": f"title: A\n{of_map}\nstages: {{a: {{emotion: 1}}, b: {{emotion: -1}}}}\n",
+    }
+    write_below(tmp_path, pages_of(files, "html"))
+    turned = "(drawn) => new DOMMatrix(getComputedStyle(drawn).transform).a"
+    for path, drawing in (("index.html", ".mini svg"), ("maps/a.html", ".k-curve .lines")):
+        page.goto((tmp_path / path).as_uri())
+        assert page.locator(drawing).first.evaluate(turned) == (-1 if runs_back else 1), path
 
 
 def _shown(page: Page, selector: str) -> bool:

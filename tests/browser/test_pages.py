@@ -47,7 +47,6 @@ OTHERS = [
     "shapes/index",
     "shapes/search",
     "shapes/library",
-    "abm/gaps",
     "abm/segments/container-terminals",
     "abm/channels/video-call",
 ]

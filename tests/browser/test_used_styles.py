@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
+from journeymap.publish.assets.minify import minified_css
 from journeymap.publish.html import SHEETS
-from journeymap.publish.minify import minified_css
 from journeymap.resources import templates_folder
 from tests.browser.conftest import Open
 
@@ -39,7 +39,7 @@ LEFT_OUT = """(whole) => {
 @pytest.mark.parametrize("kind", PAGES)
 def test_selectors_that_are_left_out_match_nothing(opened: Open, kind: str) -> None:
     page: Page = opened(PAGES[kind])
-    folder = templates_folder() / "html"
+    folder = templates_folder() / "html" / "styles"
     whole = "".join(minified_css((folder / name).read_text(encoding="utf-8")) for name in SHEETS[kind])
     left_out, matching = page.evaluate(LEFT_OUT, whole)
     assert left_out > 10

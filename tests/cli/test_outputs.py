@@ -18,7 +18,7 @@ FILES = {
     "maps/library/personas.yaml": "personas: {p: {name: P, image: pictures/p.png}}\n",
     "journeymap.yaml": "maps: [maps, more]\nbaseline: old/baseline.txt\nsite: {logo: logo.svg, theme: brand}\n",
     "old/baseline.txt": baseline_of([]),
-    "brand/html/base.css": "",
+    "brand/html/styles/base.css": "",
     "logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "more/b.yml": "title: B\nstages: {a: {goals: [x]}}\n",
     "pictures/map.png": "",

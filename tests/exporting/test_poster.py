@@ -193,7 +193,7 @@ stages:
 def test_a_sign_that_no_font_has_is_told(write_files: WriteFiles) -> None:
     root = write_files({"maps/a.yaml": "title: A \U00012345 B\nstages: {a: }\n"})
     (sentence,) = told(root, "pdf") or [""]
-    assert sentence == "" or "No font of this machine has the sign" in sentence
+    assert sentence == "" or "No font of this machine has the character" in sentence
 
 
 def test_a_text_is_never_a_command(load_files: LoadFiles) -> None:

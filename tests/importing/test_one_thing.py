@@ -103,12 +103,11 @@ def test_a_channel_that_a_name_says_is_told() -> None:
     assert (entry.fate, entry.how) == (Fate.INTERPRETED, "channel linkedin")
 
 
-@pytest.mark.parametrize(("format_", "told"), [("json", "a map that journeymap exported"), ("xlsx", "import --update")])
-def test_an_export_is_told_as_what_it_is(format_: str, told: str) -> None:
+def test_an_exported_workbook_is_told_as_what_it_is() -> None:
     workspace = load_workspace(WORKSPACES["service-blueprint"])
-    for content in journeymap.export(workspace, format_).values():
-        with pytest.raises(NoJourney, match=told):
-            import_files([GivenFile(f"way.{format_}", content)], known_to(None))
+    for content in journeymap.export(workspace, "xlsx").values():
+        with pytest.raises(NoJourney, match="import --update"):
+            import_files([GivenFile("way.xlsx", content)], known_to(None))
 
 
 def test_a_plan_is_compared_with_the_map_of_today_in_its_file() -> None:
@@ -154,3 +153,41 @@ def test_the_number_of_a_row_is_nothing_that_is_done() -> None:
     )
     first, _ = data["stages"].values()
     assert first["touchpoints"] == [{"name": "Icon", "emotion": "calm"}, {"name": "List", "emotion": "calm"}]
+
+
+def test_a_cell_over_two_stages_stands_at_both_and_is_told_once() -> None:
+    table = (
+        "<table><tr><th>Stage</th><th>Awareness</th><th>Purchase</th><th>Loyalty</th></tr>"
+        "<tr><td>Touchpoints</td><td colspan=2>Front desk</td><td>App</td></tr>"
+        "<tr><td>Weather</td><td colspan=3>Rain</td></tr></table>"
+    )
+    imported = brought("way.md", f"# Way\n\n{table}\n")
+    (made,) = imported.documents
+    first, second, third = made.data["stages"].values()
+    assert first["touchpoints"] == second["touchpoints"] == ["Front desk"]
+    assert [stage["lanes"] for stage in (first, second, third)] == [{"weather": ["Rain"]}] * 3
+    (entry,) = (entry for entry in imported.entries if entry.cell.text == "Front desk")
+    assert entry.target == "way.yaml: stages.awareness.touchpoints, way.yaml: stages.purchase.touchpoints"
+
+
+@pytest.mark.parametrize("second", ["Customer interactions", "Channels & touchpoints", "Physical touchpoints"])
+def test_a_second_column_of_touchpoints_is_one_as_well(second: str) -> None:
+    data = only_map(
+        "way.csv", f"Stage,Touchpoints,{second},Pains\nAsk,Poster,Front desk,Queue\nAsk,Fair,Booth,Noise\nBuy,Desk,,\n"
+    )
+    names = [thing if isinstance(thing, str) else thing["name"] for thing in data["stages"]["ask"]["touchpoints"]]
+    assert names == ["Poster", "Front desk", "Fair", "Booth"]
+
+
+def test_what_describes_touchpoints_is_none() -> None:
+    data = only_map(
+        "way.csv",
+        "Stage,Touchpoints,Touchpoint details,Pains\nAsk,Poster,At the door,Queue\nAsk,Fair,In May,Noise\nBuy,Desk,,\n",
+    )
+    assert [thing["name"] for thing in data["stages"]["ask"]["touchpoints"]] == ["Poster", "Fair"]
+
+
+@pytest.mark.parametrize("thought", ['"Why?"', "“Why?”", "„Why?“", '„Why?"', '“Why?"', "«Why?»", "「Why?」"])
+def test_a_thought_has_no_quotation_marks(thought: str) -> None:
+    data = only_map("way.md", f"| Stage | Thoughts |\n|---|---|\n| Awareness | {thought} |\n| Purchase | fine |\n")
+    assert data["stages"]["awareness"]["thoughts"] == ["Why?"]

@@ -7,7 +7,7 @@ import yaml
 
 from journeymap.model import settings, strictness, vocabulary
 from journeymap.model.base import keys_of
-from journeymap.model.homes import Home, example_of, home_of, models, written_fields
+from journeymap.model.homes import Home, example_of, home_of, models, sample, written_fields
 from journeymap.model.suggest import homes_of, nearest, words_meaning
 from journeymap.model.synonyms import FIELDS, VALUES
 from journeymap.model.vocabulary import Vocabulary, words_of
@@ -51,10 +51,10 @@ def test_no_word_is_empty_or_stands_twice_in_a_row(words: str) -> None:
 @pytest.mark.parametrize("model", written_fields())
 def test_an_example_is_yaml(model: str) -> None:
     owner = models()["Touchpoint" if model == "Stage" else "Persona"]
-    example = example_of(Home("field", models()[model]), "text", owner)
+    example = example_of(Home("field", models()[model]), "field", "text", owner)
     shown = re.match(r"`([^`]*)`", example)
     assert shown
-    assert "field: text" in shown[1]
+    assert "field: …" in shown[1]
     assert yaml.safe_load(shown[1])
 
 
@@ -123,6 +123,45 @@ def test_what_is_taken_is_not_offered_again() -> None:
     assert home_of("title", persona, ["name"]) == Home("job_title", persona)
 
 
+def test_a_list_that_is_taken_takes_more() -> None:
+    stage = models()["Stage"]
+    assert home_of("frustrations", stage, ["pains"]) == Home("pains", stage)
+
+
+NO_SLIPS = {
+    "Emotion": "sector=score Sorgen=score code=score page=change challenge=change success=sources log=low",
+    "Member": "actions=objections meta=met",
+    "PlanEntry": "age=stage model=mode contactmoment=content",
+    "Account": "does=notes size=since ease=deals rate=strategy statement=segment",
+    "Saying": "kind=id resources=sources",
+}
+"""Words that mean something else, with the field that only has some letters in common with them."""
+
+
+@pytest.mark.parametrize(
+    ("model", "word", "key"),
+    [(model, *pair.split("=")) for model, pairs in NO_SLIPS.items() for pair in pairs.split()],
+)
+def test_a_word_that_means_something_else_is_no_slip_of_the_finger(model: str, word: str, key: str) -> None:
+    assert home_of(word, models()[model]) != Home(key, models()[model])
+
+
+@pytest.mark.parametrize("key", ["note", "comment", "remarks"])
+@pytest.mark.parametrize("taken", [(), ("score",), ("score", "feeling")])
+def test_a_remark_on_a_feeling_belongs_in_the_notes(key: str, taken: tuple[str, ...]) -> None:
+    assert home_of(key, models()["Feeling"], taken) == Home("notes", models()["Stage"])
+
+
+def test_what_an_account_lacks_is_not_sought_on_maps() -> None:
+    account = models()["Account"]
+    found = [home_of(word, account) for word in ("budget", "revenue", "challenges", "next steps", "version", "tags")]
+    assert not [home for home in found if home and home.model.__name__ == "Journey"]
+
+
+def test_what_a_measure_is_now_is_its_actual_number() -> None:
+    assert home_of("value", models()["Metric"]) == Home("actual", models()["Metric"])
+
+
 @pytest.mark.parametrize("word", ["zzz", "", "*", "–", "x" * 500, "😀", "\u200b"], ids=repr)
 def test_what_means_nothing(word: str) -> None:
     assert not homes_of(word)
@@ -182,3 +221,27 @@ def test_a_channel(word: str, channel: str) -> None:
 )
 def test_a_word_of_a_vocabulary(vocabulary_: object, word: str, ours: str) -> None:
     assert nearest(word, words_of(vocabulary_)) == ours
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("text", "text"),
+        (["a", "b"], "[a, b]"),
+        ({"name": "A", "for": ["b"]}, "{name: A, for: [b]}"),
+        ({"name": "A: b"}, "…"),
+        ([], "…"),
+        (None, "…"),
+        (["x" * 25] * 4, "[…]"),
+    ],
+    ids=repr,
+)
+def test_a_sample(value: object, shown: str) -> None:
+    assert sample(value) == shown
+
+
+def test_a_sample_of_what_is_deep_takes_no_longer() -> None:
+    deep: object = "a"
+    for _ in range(200):
+        deep = [deep]
+    assert sample(deep) in {"[…]", "…"}

@@ -117,12 +117,12 @@ UNKNOWN_FIELDS: dict[str, Case] = {
         "Correct",
     ),
     "of an account": (
-        "accounts:\n  a: {name: A, «ower»: x}\n",
+        "accounts:\n  a: {name: A, «ower»: {sales: x}}\n",
         "unknown field 'ower' in an account. Did you mean 'owners'?",
         "Correct",
     ),
     "of a member": (
-        "accounts:\n  a: {name: A, committee: [{name: CFO, roles: [champion], «stanse»: x}]}\n",
+        "accounts:\n  a: {name: A, committee: [{name: CFO, roles: [champion], «stanse»: neutral}]}\n",
         "unknown field 'stanse' in a member. Did you mean 'stance'?",
         "Correct",
     ),
@@ -144,8 +144,8 @@ UNKNOWN_FIELDS: dict[str, Case] = {
     ),
     "stages misspelt": (
         "title: T\n«stagse»:\n  a: {}\n",
-        "unknown field 'stagse' at the top of a file. Did you mean 'stages'?",
-        "Write `stages:` in its place.",
+        "unknown field 'stagse' in a map. Did you mean 'stages'?",
+        "Correct the name",
     ),
 }
 
@@ -195,6 +195,37 @@ WITHOUT_A_VALUE: dict[str, Case] = {
     "at the top of a library": ("«persnas»:\nchannels: {a: A}\n", "Did you mean 'personas'?", "Write `personas:`"),
 }
 
+AS_PEOPLE_COUNT: dict[str, Case] = {
+    f"{value} for {field}": (stage(f"pains: [{{text: P, {field}: «{value}»}}]"), f"'{field}' must be", fix)
+    for field, value, fix in (
+        ("severity", "4", "Write 3, if you count up to 5. How much it hurts: 1 or low"),
+        ("severity", "5", "Write 3, if you count up to 5."),
+        ("severity", "8", "Write 3, if you count up to 10."),
+        ("severity", "60", "Write 2, if you count up to 100."),
+        ("severity", "2/5", "Write 2, if you count up to 5."),
+        ("severity", "1 / 10", "Write 1, if you count up to 10."),
+        ("severity", "0/5", "Write 1, if you count up to 5."),
+        ("severity", "7/5", "Write a number from 1 to 3."),
+        ("severity", "2/0", "Write a number from 1 to 3."),
+        ("severity", "-1", "Write a number from 1 to 3."),
+        ("severity", "Critical", "Write high. How much it hurts"),
+        ("frequency", "rarely", "Write low. How often"),
+    )
+}
+AS_PEOPLE_DATE: dict[str, Case] = {
+    f"the day {value}": (
+        f"title: T\nreviewed: «{value}»\nstages: {{a: }}\n",
+        f"'reviewed' must be a date, but '{value}' is not one",
+        f"Write year, month and day: {fix}.",
+    )
+    for value, fix in (
+        ("3 mars 2026", "2026-03-03"),
+        ("2026年3月1日", "2026-03-01"),
+        ("01.02.2026", "2026-02-01"),
+        ("12/03/2026", "2026-03-12 or 2026-12-03"),
+        ("3/25/2026", "2026-03-25"),
+    )
+}
 ONE_CAUSE: dict[str, Case] = {
     "name for title": (
         "«name»: T\nstages: {a: }\n",
@@ -210,7 +241,7 @@ ONE_CAUSE: dict[str, Case] = {
     "name of content": ("content: {a: {«name»: A}}\n", "Did you mean 'title'?", "Write `title: A` in its place."),
     "phases for stages": (
         "title: T\n«phases»: {a: {}}\n",
-        "unknown field 'phases' at the top of a file. Did you mean 'stages'?",
+        "unknown field 'phases' in a map. Did you mean 'stages'?",
         "Write `stages:` in its place.",
     ),
     "on a touchpoint": (
@@ -247,6 +278,46 @@ ONE_CAUSE: dict[str, Case] = {
         stage("{pains: [P], «pain points»: [Q]}"),
         "Did you mean 'pains'?",
         "Add it to `pains`, which stands there already.",
+    ),
+    "there already, where one thing is held": (
+        touchpoint("channel: phone, duration: 2 days, «Dauer»: 3 days"),
+        "Did you mean 'duration'?",
+        "Keep one of them: `duration` stands there already.",
+    ),
+    "a word that the field knows by another name": (
+        "title: T\n«type»: to-be\nstages: {a: }\n",
+        "Did you mean 'state'?",
+        "Write `state: to_be` in its place.",
+    ),
+    "a number of a measure": (
+        stage("«conversion rate»: 3 %"),
+        "Did you mean 'metrics'?",
+        "Write `metrics: [{kind: conversion_rate, actual: 3 %}]` in its place.",
+    ),
+    "a word of another field under a name that there is not": (
+        "accounts: {a: {name: A, committee: [{name: IT, «status»: champion}]}}\n",
+        "unknown field 'status' in a member. Did you mean 'roles'?",
+        "Write `roles:` in its place.",
+    ),
+    "a yes on a stage": (
+        stage("«moment of truth»: yes"),
+        "it belongs on a touchpoint",
+        "Write `touchpoints: [{name: …, moment_of_truth: yes}]`.",
+    ),
+    "a label elsewhere": (
+        stage("«business unit»: Loans"),
+        "it belongs on a map, as 'attributes'",
+        "Write `attributes: {business unit: Loans}` at the top of the map, beside `title`.",
+    ),
+    "a persona that is named on a map": (
+        "title: T\n«persona»: HR manager\nstages: {a: }\n",
+        "Did you mean 'personas'?",
+        "Write `personas: {hr-manager: {name: HR manager}}`; for one that is declared elsewhere, write `for:`",
+    ),
+    "a change of lists beside them": (
+        stage("«add»: {touchpoints: [A]}"),
+        "'add' stands beside the lists that it changes",
+        "Write it within the list, such as `touchpoints: {add: [A]}`.",
     ),
     "a long value": (
         stage(f"«channel»: {'x' * 50}"),
@@ -427,7 +498,11 @@ WRONG_TYPES: dict[str, Case] = {
         "'emotion' must be a number or a word, but is a list",
         "such as -1",
     ),
-    "list for a word": (content("«type»: [guide]"), "'type' must be a single word, but is a list", "such as article"),
+    "list for a word": (
+        content("«type»: [guide]"),
+        "'type' must be a single word, but is a list",
+        "Write one of: article",
+    ),
     "list of personas": (
         "«personas»: [cfo]\n",
         "'personas' must hold every persona under its id, but is a list",
@@ -483,7 +558,7 @@ WRONG_TYPES: dict[str, Case] = {
     "braces for a text": ("«title»: {x}\nstages: {a: }\n", "is a mapping", "one that begins with '{'"),
     "text for content": (
         "content: «guide»\n",
-        "'content' must hold every content under its id, but is the text 'guide'",
+        "'content' must hold every content piece under its id, but is the text 'guide'",
         "under an id",
     ),
     "list for a persona": (
@@ -615,7 +690,7 @@ WRONG_VALUES: dict[str, Case] = {
     "severity 4": (
         stage("pains: [{text: P, severity: «4»}]"),
         "'severity' must be a number from 1 to 3, but is 4",
-        "from 1 to 3. How much it hurts: 1",
+        "Write 3, if you count up to 5. How much it hurts: 1",
     ),
     "nobody asked": (
         stage("sources: [{kind: survey, n: «0»}]"),
@@ -698,6 +773,63 @@ WRONG_VALUES: dict[str, Case] = {
     "no stages": ("title: T\n«stages»: {}\n", "'stages' is empty", "Write something"),
 }
 
+OF_LISTS: dict[str, Case] = {
+    "channels as a list": (
+        "«channels»: [Branch, Mobile app]\n",
+        "'channels' must hold every channel under its id, but is a list",
+        "Write each channel under an id of its own, such as `branch: {name: Branch}`.",
+    ),
+    "personas as a list of things": (
+        "«personas»:\n  - name: The boss\n    role: champion\n",
+        "'personas' must hold every persona under its id",
+        "Write each persona under an id of its own, such as `the-boss:` instead of `- name: The boss`, and its fields",
+    ),
+    "content as a list of things with ids": (
+        "«content»:\n  - {id: wp, title: White paper}\n",
+        "'content' must hold every content piece under its id",
+        "Write each content piece under an id of its own, such as `wp:` instead of `- id: wp`",
+    ),
+    "a list at the top": (
+        "«- id: buyer»\n  name: Buyer\n",
+        "the file holds a list at the top, so it declares nothing",
+        "such as `personas:`, and below it each under its id, such as `buyer:` instead of `- id: buyer`.",
+    ),
+    "a mapping of measures": (
+        stage("«kpis»: {conversion: 3 %, nps: 40}").replace("kpis", "metrics"),
+        "'metrics' must be a list, but is a mapping",
+        "Write each on a line of its own, such as - {kind: conversion, actual: 3 %}.",
+    ),
+    "a mapping of severities": (
+        stage("«pains»: {Form too long: 3}"),
+        "'pains' must be a list, but is a mapping",
+        "Write each on a line of its own, such as - {text: Form too long, severity: 3}.",
+    ),
+    "a measure with its number": (
+        stage("metrics: [«{Churn rate: 2.5 %}»]"),
+        "the colon behind 'Churn rate' makes a field of this text",
+        "Write {kind: Churn rate, actual: 2.5 %}.",
+    ),
+    "a pain with its severity": (
+        stage("pains: [«{Long form: 3}»]"),
+        "the colon behind 'Long form' makes a field of this text",
+        "Write {text: Long form, severity: 3}.",
+    ),
+    "a list of words": (
+        stage("«evidence»: [Receipt]"),
+        "'evidence' must be a single word, but is a list",
+        "Write one of: assumed, ",
+    ),
+    "a map without stages beside things": (
+        "«title»: Acme\npersonas: {a: {name: A}}\n",
+        "this looks like a map, but it has no 'stages'",
+        "Add 'stages' with at least one stage, or remove this: a file with personas needs none of it.",
+    ),
+    "feelings by persona": (
+        "title: T\npersonas: {cfo: {name: CFO}}\nstages: {a: {emotion: {«cfo»: 1}}}\n",
+        "unknown field 'cfo' in an emotion.",
+        "by, sources. Feelings of single personas stand under `by`, as {by: {cfo: 1}}.",
+    ),
+}
 NOTHING: dict[str, Case] = {
     "a list at the top": (
         "«- Trade show»\n- Webinar\n",
@@ -727,6 +859,8 @@ CASES = {
         "JM005": WRONG_TYPES,
         "JM006": WRONG_VALUES,
         "JM012": NOTHING,
+        "in lists:": OF_LISTS,
+        "of elsewhere:": AS_PEOPLE_COUNT | AS_PEOPLE_DATE,
     }.items()
     for name, case in cases.items()
 }
@@ -742,7 +876,7 @@ def test_complaint(code: str, text: str, message: str, fix: str) -> None:
     assert fix in problems[0].fix
 
 
-@pytest.mark.parametrize("text", ["", "# later\n", "---\n", "null\n"], ids=repr)
+@pytest.mark.parametrize("text", ["", "# later\n", "---\n", "null\n", "[]\n", "{}\n"], ids=repr)
 def test_an_empty_file_declares_nothing(text: str) -> None:
     (problem,) = declare(parse(text.encode(), "maps/a.yaml"), "a").problems
     assert problem.code == "JM012"
@@ -765,6 +899,89 @@ stages:
     )
     problems = declare(parse(text.encode(), "maps/a.yaml"), "a").problems
     assert {problem.place.resolve()[1] for problem in problems} == set(spans)
+
+
+UNDER_OTHER_NAMES: dict[str, str] = {
+    "a number off its scale": """\
+title: T
+stages:
+  a:
+    «pain points»:
+      - text: P
+        severity: «7»
+""",
+    "names within names": """\
+title: T
+stages:
+  a:
+    «pain points»:
+      - {«pain»: P, «impact»: high}
+      - {text: Q, severity: «7»}
+""",
+    "two names of one field": """\
+title: T
+stages:
+  a:
+    «feelings»: {«rating»: «9», feeling: [«[]»]}
+    «mood»: glad
+""",
+    "an item that lacks what it needs": """\
+title: T
+stages:
+  a:
+    «contact points»:
+      - «{channel: phone}»
+""",
+    "things of the library": """\
+«contents»:
+  guide: {title: T, type: «leaflets»}
+""",
+    "things of the library in a map": """\
+title: T
+«persona»:
+  cfo: {name: CFO, role: «boss of bosses»}
+stages: {a: }
+""",
+    "what is well below": """\
+title: T
+stages:
+  a:
+    «contact points»: [A, {name: B, channel: phone}]
+    «team»: sales
+""",
+    "a label": """\
+title: T
+«business unit»: Loans
+stages: {a: }
+""",
+    "one text for a list": """\
+title: T
+stages:
+  a:
+    «Kontaktpunkte»: «"channel:phone"»
+""",
+    "stages by another name": """\
+title: T
+«phases»:
+  a:
+    «pain points»: [{text: P, severity: «7»}]
+""",
+    "people": """\
+accounts:
+  a:
+    name: A
+    «contacts»:
+      - {name: CFO, «role»: champion, stance: «x»}
+""",
+}
+"""Documents with all that is wrong in them marked, also below what is called by a name from elsewhere."""
+
+
+@pytest.mark.parametrize("text", UNDER_OTHER_NAMES.values(), ids=UNDER_OTHER_NAMES)
+def test_what_is_wrong_below_another_name_is_told_in_the_same_run(text: str) -> None:
+    plain, spans = marked(text)
+    problems = declare(parse(plain.encode(), "maps/a.yaml"), "a").problems
+    assert sorted(problem.place.resolve()[1] for problem in problems) == sorted(spans)
 
 
 JUNK: tuple[Any, ...] = (

@@ -70,9 +70,14 @@ def _map(text: str) -> dict[str, Any]:
 
 
 @cache
+def written(text: str, form: str) -> dict[str, str]:
+    """The pages of a workspace in which a text stands wherever one may."""
+    return pages_of({"maps/a.yaml": json.dumps(_map(text)), "journeymap.yaml": json.dumps(_settings(text))}, form)
+
+
+@cache
 def shown(text: str) -> dict[str, str]:
-    files = {"maps/a.yaml": json.dumps(_map(text)), "journeymap.yaml": json.dumps(_settings(text))}
-    html, markdown = pages_of(files, "html"), pages_of(files, "markdown")
+    html, markdown = written(text, "html"), written(text, "markdown")
     return {
         **{path: read(page).text for path, page in html.items()},
         **{path: " ".join(read_as_git_host(page.replace("<br>", " "))[0].split()) for path, page in markdown.items()},
@@ -96,10 +101,8 @@ def _elements(page: str) -> list[str]:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_plain_texts_make_no_elements(text: str) -> None:
-    files = {"maps/a.yaml": json.dumps(_map(text)), "journeymap.yaml": json.dumps(_settings(text))}
-    plain = {"maps/a.yaml": json.dumps(_map("Plain")), "journeymap.yaml": json.dumps(_settings("Plain"))}
-    others = pages_of(plain, "html")
-    for path, page in pages_of(files, "html").items():
+    others = written("Plain", "html")
+    for path, page in written(text, "html").items():
         assert _elements(page) == _elements(others[path]), path
 
 

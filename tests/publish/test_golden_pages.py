@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from journeymap.analysis import Analysis
-from journeymap.publish.site import page_plans
+from journeymap.publish.site import PagePlan, page_plans
 from tests.support.fixtures import Golden
 from tests.support.publishing import example_pages
 from tests.support.snapshots import snapshot
@@ -155,14 +155,11 @@ def test_fragments(golden: Golden, name: str) -> None:
 
 
 @cache
-def views(example: str) -> dict[str, str]:
-    """The records behind the pages of an example, by page, without what another page of it has."""
+def plans(example: str) -> dict[str, PagePlan]:
+    """The pages of an example whose records are kept; those of `gaps` are all in the report."""
     workspace = load_workspace(EXAMPLES[example])
-    kept: dict[str, str] = {}
-    for plan in page_plans(Analysis(workspace), lint(workspace)):
-        if plan.kind != "gaps" and re.fullmatch(VIEWS[example], plan.page):  # those of `gaps` are all in the report
-            kept[plan.page] = snapshot(_own(plan.kind, plan.views()))
-    return kept
+    made = page_plans(Analysis(workspace), lint(workspace))
+    return {plan.page: plan for plan in made if plan.kind != "gaps" and re.fullmatch(VIEWS[example], plan.page)}
 
 
 def _own(kind: str, records: dict[str, Any]) -> dict[str, Any]:
@@ -175,6 +172,8 @@ def _own(kind: str, records: dict[str, Any]) -> dict[str, Any]:
     return records
 
 
-@pytest.mark.parametrize(("example", "page"), [(example, page) for example in VIEWS for page in views(example)])
+@pytest.mark.parametrize(("example", "page"), [(example, page) for example in VIEWS for page in plans(example)])
 def test_view(golden: Golden, example: str, page: str) -> None:
-    golden(f"views/{example}/{page}.yaml", views(example)[page])
+    """The records behind a page, without what another page has."""
+    plan = plans(example)[page]
+    golden(f"views/{example}/{page}.yaml", snapshot(_own(plan.kind, plan.views())))

@@ -141,7 +141,7 @@ def test_stage_shows_what_it_holds() -> None:
 def test_template_of_ones_own(tmp_path: Path) -> None:
     from journeymap.model.settings import Site
     from journeymap.publish.markdown import MarkdownPages
-    from journeymap.publish.theme import Brand, Theme
+    from journeymap.publish.themes.theme import Brand, Theme
 
     (tmp_path / "markdown").mkdir()
     own = '{% set x %}{{ text }}{% endset %}{{ x }} {{ x ~ "" }} {{ [text] | join(",") }} {{ text | upper }}'
@@ -154,3 +154,25 @@ def test_what_a_persona_decides_by_is_numbered(write_files: WriteFiles) -> None:
     personas = "personas: {clerk: {name: Clerk, decision_criteria: [Speed, Price]}}"
     page = pages(write_files({"maps/a.yaml": personas}))["personas/clerk.md"]
     assert "\n- **Criterion 1**: Speed\n- **Criterion 2**: Price\n" in page
+
+
+@pytest.mark.parametrize(
+    ("page", "last"),
+    [
+        ("maps/a.md", "Next map: [B \\| \\*C\\*](b.md)"),
+        ("maps/b.md", "Previous map: [A](a.md) · Next map: [D](d.md)"),
+        ("maps/d.md", "Previous map: [B \\| \\*C\\*](b.md)"),
+        ("accounts/north.md", "Next account: [South](south.md)"),
+        ("accounts/south.md", "Previous account: [North](north.md)"),
+    ],
+)
+def test_maps_and_accounts_lead_on_to_those_beside_them(page: str, last: str) -> None:
+    titles = {"a": "A", "b": '"B | *C*"', "d": "D"}
+    maps = {f"maps/{id_}.yaml": f"title: {title}\nstages: {{s: {{}}}}\n" for id_, title in titles.items()}
+    site = pages_of({**maps, "maps/accounts.yaml": "accounts: {north: {name: North}, south: {name: South}}\n"})
+    rule, shown = site[page].split("\n\n")[-3:-1]
+    assert (rule.split("\n")[-1], shown) == ("---", last)
+
+
+def test_a_map_alone_leads_nowhere() -> None:
+    assert "---\n\n" not in pages_of({"maps/a.yaml": "title: A\nstages: {s: {}}\n"})["maps/a.md"]

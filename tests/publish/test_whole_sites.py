@@ -211,7 +211,7 @@ THEME = "<title>{% block title %}{% endblock %}</title><main>{% block main %}{% 
 
 @pytest.mark.parametrize("text", [THEME, f"<!doctype html>{THEME}"])
 def test_pages_of_a_theme_are_ours_too(text: str, editor: Editor) -> None:
-    write_below(editor.root, {"journeymap.yaml": "site: {theme: brand}\n", "brand/html/_page.html": text})
+    write_below(editor.root, {"journeymap.yaml": "site: {theme: brand}\n", "brand/html/frame/page.html": text})
     editor.publish(["html"])
     editor.edit("a")
     editor.delete("b")

@@ -30,7 +30,6 @@ def main(words: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(words)
     corpus = "public corpora" if corpora().are_public else "only our own texts: the public ones come with `make setup`"
     print(f"seed {options.seed}, {options.jobs} at a time, with {corpus}")
-    warm_up()  # for the runs that cut a workspace down
     kinds: dict[str, int] = {}
     runs = trials = published = 0
     slowest, largest = Report(seed=0, trial=""), Report(seed=0, trial="")
@@ -103,6 +102,7 @@ def save(fault: Fault, report: Report) -> Path:
 
 def smallest(fault: Fault) -> dict[str, bytes]:
     """Leave out what the fault does not need."""
+    warm_up()
     files, attempts = fault.files, iter(range(ATTEMPTS))
     shrunk = True
     while shrunk:

@@ -7,6 +7,7 @@ import resource
 import shlex
 import subprocess
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -51,11 +52,12 @@ class Outcome:
 
 
 def warm_up() -> None:
-    """Load everything that commands need, so that each fork starts with it."""
+    """Load everything that commands need, the compiled templates too, so that each fork starts with it."""
     for name in COMMANDS:
         command(name)
-    for words in (["render", "--out", f"{os.devnull}/x"], ["validate"]):
-        _run([*words, "--root", str(ROOT / "examples" / "minimal")], ROOT)
+    with tempfile.TemporaryDirectory() as site:
+        for words in (["render", "--format", "html,markdown", "--out", site], ["validate"]):
+            _run([*words, "--root", str(ROOT / "examples" / "abm")], ROOT)  # which has a page of almost every kind
 
 
 def run(words: Sequence[str], folder: Path, interruption: Callable[[], None] | None = None) -> Outcome:

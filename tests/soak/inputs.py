@@ -380,7 +380,10 @@ BESIDE: tuple[tuple[str, Sequence[str]], ...] = (
     ("old.txt", ("JM105 a: pains[x]\n", "JM999\n\n#\n", "\0", "JM102 a: stages.a\n" * 40)),
     ("old.json", ("[", '{"coverage": 1e400}', '{"coverage": 0.9, "maps": [{"id": "a"}]}', "[" * 5000, "\0", "[NaN]")),
     ("logo.svg", ("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "", "\0")),
-    ("brand/html/_masthead.html", ("<b>{{ title }}</b>", "{% if", "{{ nope.x }}", "{% include 'none' %}", "{{ 1/0 }}")),
+    (
+        "brand/html/parts/board/masthead.html",
+        ("<b>{{ title }}</b>", "{% if", "{{ nope.x }}", "{% include 'none' %}", "{{ 1/0 }}"),
+    ),
     ("brand/html/style.css", ("a{", "</style><script>alert(1)</script>", "@import 'x';")),
     (
         "brand/languages/ja.po",

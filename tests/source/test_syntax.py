@@ -93,3 +93,16 @@ def test_broken_yaml(text: str, message: str) -> None:
     assert message in problem.message
     assert re.match(r"[A-Z].*\.$", problem.fix)
     assert problem.place.resolve()[1] == span
+
+
+TO_QUOTE = {
+    "title: Charity: first donation\n": 'Put the text in quotes: "Charity: first donation".',
+    "goals:\n  - text: Know: the price # soon\n": 'Put the text in quotes: "Know: the price".',
+    'quote: Says "yes": always\n': "Put the text in quotes: 'Says \"yes\": always'.",
+}
+
+
+@pytest.mark.parametrize(("text", "fix"), TO_QUOTE.items(), ids=repr)
+def test_a_text_with_a_colon_is_shown_in_quotes(text: str, fix: str) -> None:
+    (problem,) = parse(text.encode(), "maps/a.yaml").problems
+    assert problem.fix == fix

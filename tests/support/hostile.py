@@ -171,7 +171,7 @@ def _stage(number: int, text: str, other: str) -> dict[str, object]:
     }
 
 
-HOSTILE_TEMPLATE = """{% extends "html/_page.html" %}
+HOSTILE_TEMPLATE = """{% extends "html/frame/page.html" %}
 {% block title %}</title><body onload="window.hit=1"><!-- {{ board.title }} -->{% endblock %}
 {% block main %}
 <!doctype html><html onclick="window.hit=1"><head></head>

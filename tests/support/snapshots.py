@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from journeymap.translatable import OurText
+from journeymap.translatable import NumberText, OurText
 from journeymap.view.gap_index import GapMark
 from journeymap.view.records import PersonaTag
 
@@ -43,7 +43,7 @@ def _plain(value: Any, written: set[GapMark | PersonaTag]) -> Any:
         return [_plain(part, written) for part in value]
     if isinstance(value, (set, frozenset)):
         return sorted(_plain(part, written) for part in value)
-    if isinstance(value, (date, PurePath, OurText)):
+    if isinstance(value, (date, PurePath, OurText, NumberText)):
         return str(value)
     if value is None or type(value) in SCALARS:
         return value
@@ -54,7 +54,7 @@ def _computed(record: Any) -> dict[str, Any]:
     """What a record works out itself, where that is a number or a text."""
     names = [name for name, member in vars(type(record)).items() if isinstance(member, property)]
     values = {name: getattr(record, name) for name in names}
-    return {name: value for name, value in values.items() if type(value) in (*SCALARS, OurText)}
+    return {name: value for name, value in values.items() if type(value) in (*SCALARS, OurText, NumberText)}
 
 
 def _says(value: Any) -> bool:

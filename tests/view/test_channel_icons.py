@@ -10,7 +10,7 @@ from journeymap.workspace import Workspace
 from tests.support.workspaces import LoadFiles
 
 ICONS = templates_folder() / "html" / "icons"
-SYMBOLS = re.findall(r'<symbol class="c" id="([\w-]+)"', (ICONS / "_channels.html").read_text(encoding="utf-8"))
+SYMBOLS = re.findall(r'<symbol class="c" id="([\w-]+)"', (ICONS / "channels.html").read_text(encoding="utf-8"))
 OURS = {"i-digital", "i-offline"}
 
 OWN = {

@@ -9,6 +9,8 @@ NAMES = {
     "Chief of Staff": "CS",
     "Head of Procurement": "HP",
     "chief of x": "CX",
+    "Executive who reads the map": "ER",
+    "Celui qui décide": "CD",
     "Buyer": "B",
     "CFO": "CFO",
     "CISO": "C",

@@ -1,4 +1,4 @@
-"""`journeymap export`: hand maps on to other programs."""
+"""`journeymap export`: export maps to other programs."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def export(
     _refuse(files, session, force=force)
     made = api.export(session.workspace, name, journeys=journeys, paper=paper, result=session.everything, warn=warn)
     if to_output:
-        write_bytes(made[journeys[0].id].removeprefix(BOM_UTF8))  # it is for files
+        write_bytes(made[journeys[0].id].removeprefix(BOM_UTF8))  # the mark is for files
     for journey, file in zip(journeys, files, strict=not to_output):
         _write(made[journey.id], file, force=force)
     _warn_of_errors(session)
@@ -124,12 +124,12 @@ def _session(maps: Sequence[str], root: Path | None, as_of: options.AsOf) -> Ses
 
 
 def _is_path(name: str) -> bool:
-    """Whether a name is that of a file or folder, and not an id."""
+    """Return whether a name is that of a file or folder rather than an id."""
     return Path(name).suffix.lower() in SUFFIXES or os.path.lexists(name)
 
 
 def _chosen(session: Session, names: Sequence[str], *, all_: bool) -> Sequence[LinkedJourney]:
-    """Return the maps that are meant. Raises UsageError where it is not clear which."""
+    """Return the maps to export. Raises UsageError if it is unclear which ones."""
     known = session.workspace.journeys
     if session.no_map:
         raise UsageError(session.no_map)
@@ -167,7 +167,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _files(journeys: Sequence[LinkedJourney], out: Path | None, suffix: str) -> list[Path]:
-    """Return the file to write for each map: named after it, unless one is named for the only one."""
+    """Return the file to write for each map: named after the map, unless `out` names one for a single map."""
     if len(journeys) > 1:
         folder = out or Path()
         if folder.is_file():
@@ -180,7 +180,7 @@ def _files(journeys: Sequence[LinkedJourney], out: Path | None, suffix: str) -> 
 
 
 def _refuse(files: Sequence[Path], session: Session, *, force: bool) -> None:
-    """Raise UsageError where a file may not be written, before any is."""
+    """Raise UsageError if any of the files must not be written."""
     for file in files:
         refuse_inputs(file, [session.workspace])
     there = [f"'{file.as_posix()}'" for file in files if os.path.lexists(file) and not _is_pipe(file)]
@@ -191,7 +191,7 @@ def _refuse(files: Sequence[Path], session: Session, *, force: bool) -> None:
 
 
 def _is_pipe(file: Path) -> bool:
-    """Whether a name is that of a pipe or a device, which holds nothing that could be lost."""
+    """Return whether a path is a pipe or a device, which holds nothing that could be lost."""
     return file.exists() and not file.is_file() and not file.is_dir()
 
 
@@ -206,7 +206,7 @@ def _write(content: bytes, file: Path, *, force: bool) -> None:
 
 
 def _warn_of_errors(session: Session) -> None:
-    """Say on standard error that what was exported may be incomplete."""
+    """Warn that the export may be incomplete."""
     if wrong := len(session.everything.document_errors):
         which = "a document has an error" if wrong == 1 else f"documents have {wrong} errors"
         warn(f"Something may be missing: {which}. Run 'journeymap validate'.")

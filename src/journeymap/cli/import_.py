@@ -1,4 +1,4 @@
-"""`journeymap import`: bring in maps that a team has in other shapes."""
+"""`journeymap import`: import maps that a team has in other formats."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _refuse(account: Path, files: list[str]) -> None:
 
 
 def _update(files: list[str], *, dry_run: bool, root: Path | None, as_of: date | None, quiet: bool) -> int:
-    """Bring back what was changed in workbooks, and show it as a diff. Fails where something cannot be placed."""
+    """Bring back what was changed in workbooks, and print the diffs. Fails if something cannot be placed."""
     updates = api.update_maps(files, dry_run=dry_run, root=root, today=as_of)
     for number, update in enumerate(updates):
         if not quiet:

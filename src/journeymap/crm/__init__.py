@@ -1,1 +1,1 @@
-"""How CRMs call what they hold of people, and what of it means to us."""
+"""What CRMs call people's data and roles, and what it means here."""

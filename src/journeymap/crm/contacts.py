@@ -1,4 +1,4 @@
-"""The columns of contacts that CRMs export, by our names for them; of several headers the likeliest stands first."""
+"""The columns of contacts in CRM exports, by our names for them, with the likeliest heading first."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HUBSPOT_CONTACTS: Mapping[str, tuple[str, ...]] = {
 HUBSPOT_CONTACTS_ALONE = (
     *("Buying Role", "hs_buying_role", "Job Title", "jobtitle", "Lifecycle Stage", "lifecyclestage"),
 )
-"""Headers that only an export of contacts has."""
+"""Headings that only an export of contacts has."""
 
 SALESFORCE_CONTACT_ROLES: Mapping[str, tuple[str, ...]] = {
     "contact_id": ("ContactId", "Contact.Id", "Contact: Contact ID", "18 Digit Contact ID"),
@@ -37,4 +37,4 @@ SALESFORCE_CONTACT_ROLES: Mapping[str, tuple[str, ...]] = {
     "account_domain": ("Website", "Opportunity.Account.Website", "Account.Website"),
 }
 SALESFORCE_CONTACT_ROLES_ALONE = ("ContactId", "IsPrimary", "Contact Role", "Opportunity Contact Role")
-"""Headers that only an export of contact roles has."""
+"""Headings that only an export of contact roles has."""

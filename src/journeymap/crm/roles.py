@@ -1,6 +1,6 @@
-"""Tell by what a CRM calls somebody's part, or by a title, which of our roles it is.
+"""Translate the roles of CRMs, and titles, into our buying roles.
 
-Titles say little of who decides, so only those count that leave no doubt.
+Titles say little about who decides, so only unmistakable ones count.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _OF_CRMS = {
     "legal and compliance": "legal_security",
     "legal & compliance": "legal_security",
 }
-"""What HubSpot and Salesforce call roles, beyond the words that everybody uses for them."""
+"""What HubSpot and Salesforce call roles, beyond the usual words for them."""
 
 
 def roles_called(written: str) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ _TITLES: dict[str, tuple[str, ...]] = {
         *(r"\bjuridique\b", r"\bjuridic[oa]\b", "法務"),
     ),
 }
-"""What titles say, in small letters without accents."""
+"""The words in titles, in lower case and without accents."""
 _NOT_IN_CHARGE = re.compile(
     r"\bassist\w*|\bsecretar\w+|\bsekretar\w+|\bintern(?:ship)?\b|\bpraktikant\w*|\bwerkstudent\w*|\bstudent\w*"
     r"|\btrainee\w*|\bapprentice\b|\bazubi\b|\bstagiaire\b|\bbecari[oa]\b|\bformer\b|\bretired\b|\bex-|\boffice of\b"
@@ -69,7 +69,7 @@ _NOT_IN_CHARGE = re.compile(
 
 
 def role_of_title(title: str) -> str | None:
-    """Return the role that a title leaves no doubt about: not two of them, nor the help of somebody who has one."""
+    """Return the role that a title clearly means: neither one of several, nor that of an assistant to it."""
     spread = unicodedata.normalize("NFKD", title.casefold().replace("ß", "ss"))
     text = unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", spread))
     if _NOT_IN_CHARGE.search(text):

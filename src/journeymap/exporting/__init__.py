@@ -1,4 +1,4 @@
-"""Hand a map on to other programs: one file for each format, and one table of them."""
+"""Export maps to other programs: one module per format, and one table of them."""
 
 from journeymap.exporting.formats import FORMATS, ExportOptions, Format, export_map, format_of, require
 

@@ -27,15 +27,15 @@ from journeymap.workspace import LinkedJourney, LinkedPersona, LinkedStage, Link
 
 _BUYER, _US = "buyer", "us"
 _PROVIDERS = {_US: "Service provider", "partner": "Partner", "third_party": "Third party"}
-"""Everybody who is no customer, by the word of the format, and what they are called."""
+"""The actor for everyone who is not a customer: the format's word for it, and its name."""
 _TOGETHER = "."
-"""Stands between the ids of those who take part together. No id holds it."""
+"""Separates the ids of personas who take part together; no id contains it."""
 _NOBODY, _CUSTOMER = "customer", "Customer"
-"""The customer where no persona takes part, and what they are called."""
+"""The customer if no persona takes part: id and name."""
 
 
 def write(journey: LinkedJourney, _: GapIndex, options: ExportOptions) -> bytes:
-    """Return a document with one journey, and say of how many touchpoints nobody has written who starts them."""
+    """Return a document with one journey, and warn of touchpoints whose initiator had to be assumed."""
     root = Xml.Element("CJML", version="2.0")
     kind = "planned" if journey.is_target else "actual"
     element = Xml.SubElement(root, f"{kind}Journey")
@@ -79,7 +79,7 @@ def _phases(element: Xml.Element, journey: LinkedJourney) -> None:
 
 
 def _said(stage: LinkedStage) -> Iterator[str]:
-    """Yield what a stage says that no touchpoint does, lane by lane."""
+    """Yield what a stage says beside its touchpoints, lane by lane."""
     for name in TEXT_LANES:
         sayings: Sequence[Saying] = getattr(stage.model, name)
         if sayings:
@@ -108,7 +108,7 @@ def _actors(element: Xml.Element, journey: LinkedJourney, touchpoints: Sequence[
 
 
 def _customer(people: Sequence[LinkedPersona]) -> str:
-    """The id of those who take part in a touchpoint."""
+    """Return the id of those who take part in a touchpoint."""
     return _TOGETHER.join(persona.id for persona in people) or _NOBODY
 
 
@@ -145,7 +145,7 @@ def _is_communication(touchpoint: LinkedTouchpoint) -> bool:
 
 
 def _parties(touchpoint: LinkedTouchpoint) -> tuple[str, str]:
-    """Who starts a touchpoint, and whom it is meant for: we and the customer where nobody has written it."""
+    """Return who starts a touchpoint and who receives it: we and the customer unless the map says otherwise."""
     model = touchpoint.model
     if not _is_communication(touchpoint):
         return _BUYER, _BUYER
@@ -160,12 +160,12 @@ def _part(element: Xml.Element, name: str, actor: str, label: str) -> None:
 
 
 def _add(element: Xml.Element, name: str, *texts: str | None, between: str = "; ") -> None:
-    """Add an element with the texts of users that there are: each on one line, without what XML must not hold."""
+    """Add an element with those texts that are not empty, each on one line, without characters that XML forbids."""
     if lines := [_line(text) for text in texts if text]:
         Xml.SubElement(element, name).text = between.join(lines)
 
 
 def _line(text: str) -> str:
-    """Return a text in which nothing is hidden, nor taken for a command by the log of a build."""
+    """Return a text on one line without hidden characters, and with nothing that a build log takes for a command."""
     line = HIDDEN.sub("", plain_line(text))
     return log_line(line) if "##" in line else line

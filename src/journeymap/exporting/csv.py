@@ -1,6 +1,6 @@
-"""A map as comma-separated values: a column a stage, a row a lane, for spreadsheets, whiteboards and other programs.
+"""Export a map as comma-separated values: one column per stage and one row per lane.
 
-What holds for everyone stands first, then what holds for single personas. A cell holds a text a line.
+What holds for everyone comes first, then what holds for single personas. A cell holds one text per line.
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ from journeymap.exporting.formats import ExportOptions
 from journeymap.model.emotion import Emotion, Feeling, Point
 from journeymap.model.scores import Scale, Score
 from journeymap.model.vocabulary import label
-from journeymap.publish.i18n import translator
-from journeymap.publish.theme import brand_of
+from journeymap.publish.languages.i18n import translator
+from journeymap.publish.themes.theme import brand_of
 from journeymap.translatable import N_
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.grid.grid import GridItem, grid_of
 from journeymap.workspace import LinkedChannel, LinkedJourney, LinkedStage, LinkedTouchpoint
 
 _LEFT_OUT = frozenset({"name", "image", "alt", "sources", "evidence"})
-"""What stands in the head, or is of no use in a sheet."""
+"""Fields that are part of the header, or of no use in a sheet."""
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _NOTHING = "–"
-"""Stands where a line would be empty, so that lines of two rows that belong together stay side by side."""
+"""Fills an empty line, so that the lines of two rows that belong together stay aligned."""
 Cells = tuple[tuple[str, ...], ...]
-"""For each stage its texts."""
+"""The texts of each stage."""
 
 
 _Said = tuple[tuple[str, ...], str]
-"""For whom something holds, and what."""
+"""A text, and the personas it holds for."""
 _PARTS = {"answers": "opportunities"}
-"""Where what is written within another thing stands, if not under its own name."""
+"""The row for what is written inside another thing, if it is not called like its key."""
 
 
 class _Row(NamedTuple):
@@ -46,7 +46,7 @@ class _Row(NamedTuple):
 
 
 def write(journey: LinkedJourney, gaps: GapIndex, _: ExportOptions) -> bytes:
-    """Return a table that begins with the mark of UTF-8: Excel guesses wrong without it."""
+    """Return a table that begins with a byte order mark: without it, Excel guesses the wrong encoding."""
     sheet = _Sheet(journey, gaps)
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
@@ -56,7 +56,7 @@ def write(journey: LinkedJourney, gaps: GapIndex, _: ExportOptions) -> bytes:
 
 
 def _cell(texts: Sequence[str]) -> str:
-    """Return a cell of lines, none of which is taken for a formula; a number is none."""
+    """Return a cell of lines in which nothing but a number can be taken for a formula."""
     return "\n".join(text if _NUMBER.fullmatch(text) else inert(text) for text in texts)
 
 
@@ -84,7 +84,7 @@ class _Sheet:
             yield [*people, (row.title,), *row.cells]
 
     def _rank(self, people: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-        """What is for everyone first, then what is for a single persona, in the order of the map."""
+        """Sort what is for everyone first, then what is for single personas, in the order of the map."""
         names = [persona.model.name for persona in self._journey.personas]
         return len(people), tuple(f"{names.index(name):06d}" for name in people if name in names)
 
@@ -105,7 +105,7 @@ class _Sheet:
                 yield from _by_people(self._say(N_("Response")), [texts.get("response", ()) for texts in said])
 
     def _said_at(self, number: int) -> dict[str, list[_Said]]:
-        """What is said at a stage, by field: also what is written on its touchpoints and pains."""
+        """Return what a stage says, by field, including what is written inside its touchpoints and pains."""
         said: dict[str, list[_Said]] = {}
         for row in self._grid.rows:
             for item in row.cells[number].items:
@@ -143,7 +143,7 @@ class _Sheet:
         return next((stage.name for stage in self._journey.stages if stage.id == id_), id_)
 
     def _beside_touchpoints(self) -> Iterator[_Row]:
-        """Yield over which channels the touchpoints run and what is handed out there, line by line beside them."""
+        """Yield the rows of the touchpoints' channels and content, aligned with them line by line."""
         stages = self._journey.stages
         for title, text_of in self._about_touchpoints():
             cells = [[(self._names(it.model.for_), text_of(it)) for it in stage.touchpoints] for stage in stages]
@@ -166,7 +166,7 @@ class _Sheet:
         yield from _by_people(title, cells)
 
     def _felt_at(self, stage: LinkedStage) -> Iterator[_Said]:
-        """Yield what is felt at a stage; where it says nothing itself, what is felt at each of its touchpoints."""
+        """Yield the feelings of a stage, or those of its touchpoints if the stage has none of its own."""
         felt = list(self._felt(stage.model.emotion))
         if not felt and any(touchpoint.model.emotion for touchpoint in stage.touchpoints):
             for touchpoint in stage.touchpoints:
@@ -194,7 +194,7 @@ def _said(item: GridItem, key: str) -> str:
 
 
 def _metric_text(item: GridItem) -> str:
-    """What is measured, and what it is and should be."""
+    """Return what is measured, its value and its target."""
     name = _said(item, "name") or label(item.text)
     unit = f" {unit}" if (unit := _said(item, "unit")) else ""
     was, aim = _said(item, "actual") or _said(item, "baseline"), _said(item, "target")
@@ -204,7 +204,7 @@ def _metric_text(item: GridItem) -> str:
 
 
 def _feeling_text(feeling: Feeling, scale: Scale) -> str:
-    """A feeling that begins with its words, since a sheet takes what begins with a sign for a formula."""
+    """Return a feeling with its words first: spreadsheets take what begins with a plus or minus for a formula."""
     if feeling.spread:
         points = " … ".join(f"({_score_text(end, scale)})" for end in feeling.spread)
     elif feeling.change:
@@ -214,12 +214,12 @@ def _feeling_text(feeling: Feeling, scale: Scale) -> str:
     elif feeling.words or feeling.score is None:
         return _point_text(feeling, scale)
     else:
-        return _score_text(feeling.score, scale).removeprefix("+")  # a number is no formula
+        return _score_text(feeling.score, scale).removeprefix("+")  # a lone number is not taken for a formula
     return " ".join(filter(None, (feeling.words, points)))
 
 
 def _point_text(point: Point, scale: Scale) -> str:
-    """A score behind its words; a smiley says it already."""
+    """Return a score to put after its words; empty if a smiley among them says it already."""
     score = f"({_score_text(point.score, scale)})" if point.score and point.score.written is not None else None
     return " ".join(filter(None, (point.words, score)))
 

@@ -1,4 +1,4 @@
-"""How touchpoints feel, in the one number that other formats have room for, and in words."""
+"""Reduce how touchpoints and stages feel to one number and a few words, for formats that have no room for more."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ def out_of_five(score: float) -> int:
 
 
 def people_at(touchpoint: LinkedTouchpoint) -> tuple[LinkedPersona, ...]:
-    """The personas who take part in a touchpoint."""
+    """Return the personas who take part in a touchpoint."""
     return tuple(persona for persona in touchpoint.stage.personas if touchpoint.serves(persona))
 
 
 def score_at_touchpoint(touchpoint: LinkedTouchpoint) -> float | None:
-    """Return how a touchpoint feels by what is written about it; where people differ, the middle."""
+    """Return the score of a touchpoint; the median if it differs between people."""
     return _middle(felt_at(touchpoint, persona) for persona in _ids(people_at(touchpoint)))
 
 
 def score_at_stage(stage: LinkedStage, people: Iterable[LinkedPersona]) -> float | None:
-    """Return how a stage feels to some people; where they differ, the middle."""
+    """Return the score of a stage for some people; the median if they differ."""
     return _middle(feeling_at(stage, persona) for persona in _ids(people))
 
 
 def words_at_touchpoint(touchpoint: LinkedTouchpoint) -> tuple[str, ...]:
-    """The words for how a touchpoint feels."""
+    """Return the words for how a touchpoint feels."""
     return _words(felt_at(touchpoint, persona) for persona in _ids(people_at(touchpoint)))
 
 
 def words_at_stage(stage: LinkedStage) -> tuple[str, ...]:
-    """The words for how a stage feels."""
+    """Return the words for how a stage feels to some people."""
     return _words(feeling_at(stage, persona) for persona in _ids(stage.personas))
 
 
 def _ids(people: Iterable[LinkedPersona]) -> Iterable[str]:
-    """The ids of people; that of everyone where there are none."""
+    """Return the ids of personas; that of everyone if there are none."""
     return [persona.id for persona in people] or [""]
 
 

@@ -1,4 +1,4 @@
-"""The table of formats in which a map is handed on: a new one is a file in this room and a line here."""
+"""The table of export formats. A new one is a module in this package and an entry here."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from journeymap.workspace import LinkedJourney
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
-    """What a format may need to know besides the map."""
+    """What a format may need besides the map."""
 
     paper: Paper | None = None
-    """What a poster is for; as in the settings when left out."""
+    """What a poster is printed on; as in the settings if left out."""
     warn: Callable[[str], None] = lambda _: None
-    """Tells people what is shown otherwise than it should be, such as a sign that is in no font here."""
+    """Called with a sentence about whatever cannot be shown as it should, such as a character in no font here."""
 
 
 Write = Callable[[LinkedJourney, GapIndex, ExportOptions], bytes]
-"""Make a file of a map. The same map gives the same bytes."""
+"""Write a map as a file. The same map gives the same bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format in which a map is handed on."""
+    """A format that maps can be exported to."""
 
     module: str
-    """The file of this room whose function `write` makes it; imported when somebody asks for it."""
+    """The module of this package whose function `write` makes it; imported only when it is asked for."""
     suffix: str
     summary: str
     """What it is for."""
     is_binary: bool = False
-    """Whether it is nothing for a terminal."""
+    """Whether it must not be printed to a terminal."""
     on_paper: bool = False
     """Whether the paper can be chosen."""
     extra: str | None = None
@@ -99,11 +99,11 @@ FORMATS: Mapping[str, Format] = {
         packages=("pptx",),
     ),
 }
-"""By the name that `journeymap export --format` takes."""
+"""The formats by the names that `journeymap export --format` takes."""
 
 
 def export_map(name: str, journey: LinkedJourney, gaps: GapIndex, options: ExportOptions) -> bytes:
-    """Return a map in a format. Raises UsageError for the name of none, and where a package is missing."""
+    """Return a map in a format. Raises UsageError if there is no such format, or if it needs a missing package."""
     check_format(name, FORMATS)
     require(name)
     write: Write = import_module(f"journeymap.exporting.{FORMATS[name].module}").write
@@ -111,7 +111,7 @@ def export_map(name: str, journey: LinkedJourney, gaps: GapIndex, options: Expor
 
 
 def require(name: str) -> None:
-    """Raise UsageError where a format needs a package that is not installed."""
+    """Raise UsageError if a format needs a package that is not installed."""
     form = FORMATS[name]
     if any(find_spec(package) is None for package in form.packages):
         raise UsageError(
@@ -121,5 +121,5 @@ def require(name: str) -> None:
 
 
 def format_of(suffix: str) -> str | None:
-    """Return the format whose files end so; None where there is no such."""
+    """Return the format whose files have a suffix; None if there is none."""
     return next((name for name, form in FORMATS.items() if form.suffix == suffix.lower()), None)

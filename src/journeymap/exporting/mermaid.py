@@ -1,4 +1,4 @@
-"""A map as one `journey` diagram of Mermaid: a section a stage, a task a touchpoint, an actor a persona."""
+"""Export a map as a Mermaid `journey` diagram: sections are stages, tasks touchpoints, actors personas."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from journeymap.view.gap_index import GapIndex
 from journeymap.workspace import LinkedJourney, LinkedPersona, LinkedStage
 
 _LETTERS_IN_A_LINE, _LINES_IN_A_BOX, _LINE_HEIGHT = 18, 2, 21
-"""How much of a name a box of Mermaid has room for, and how many pixels a line needs."""
+"""How many characters fit into a line of Mermaid's box, how many lines do, and how many pixels a line needs."""
 _UNKNOWN = 3
-"""What stands where nobody said how it feels: Mermaid draws no face without a number."""
+"""The score if nobody has written one: Mermaid draws no face without a number."""
 
 
 class _Task(NamedTuple):
-    """Something that people do or meet."""
+    """Something that people do or encounter."""
 
     name: str
     score: float | None
@@ -34,7 +34,7 @@ class _Task(NamedTuple):
 
 
 def write(journey: LinkedJourney, _: GapIndex, options: ExportOptions) -> bytes:
-    """Return a diagram, and say how many of its scores nobody has written."""
+    """Return a diagram, and warn of the scores that nobody has written."""
     rows = ["journey", f"  title {mermaid_name(journey.model.title)}"]
     told: list[_Task] = []
     for stage in journey.stages_in_scope:
@@ -51,14 +51,14 @@ def write(journey: LinkedJourney, _: GapIndex, options: ExportOptions) -> bytes:
 
 
 def _head(tasks: Sequence[_Task]) -> Iterator[str]:
-    """Make the boxes higher where Mermaid's own are too low for a name."""
+    """Yield settings for higher boxes if a name does not fit into Mermaid's own."""
     lines = max((ceil(width_of(task.name) / _LETTERS_IN_A_LINE) for task in tasks), default=1)
     if lines > _LINES_IN_A_BOX:
         yield f'%%{{init: {{"journey": {{"height": {lines * _LINE_HEIGHT}}}}}}}%%'
 
 
 def _tasks(stage: LinkedStage) -> Iterator[_Task]:
-    """Yield the touchpoints of a stage as they are today; where there are none what people do or feel."""
+    """Yield the current touchpoints of a stage, or what people do or feel there if it has none."""
     touchpoints = [touchpoint for touchpoint in stage.touchpoints if touchpoint.counts]
     for touchpoint in touchpoints:
         people = people_at(touchpoint)

@@ -1,11 +1,11 @@
-"""A map as its page shows it: the same records, in the language of the pages, with the brand of the site."""
+"""Look at a map as its page does: the same records, language and branding."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from journeymap.publish.i18n import Translator, direction, translator, with_our_texts
-from journeymap.publish.theme import Brand, brand_of
+from journeymap.publish.languages.i18n import Translator, direction, translator, with_our_texts
+from journeymap.publish.themes.theme import Brand, brand_of
 from journeymap.view.board.board import Board, board
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.gaps.report import gap_report, on_pages
@@ -14,7 +14,7 @@ from journeymap.workspace import LinkedJourney
 
 @dataclass(frozen=True, slots=True)
 class PublishedMap:
-    """What a poster or slides are made of."""
+    """What posters and slides are made from."""
 
     board: Board
     brand: Brand
@@ -23,17 +23,17 @@ class PublishedMap:
 
     @property
     def language(self) -> str:
-        """The language that its texts are written in, as far as anybody says."""
+        """The language of its texts, if the map or the settings say."""
         return self.board.language or self.brand.site.language
 
     @property
     def arrow(self) -> str:
-        """What leads on from one thing to the next, in the way that the language runs."""
+        """An arrow to the next thing, in the direction of reading."""
         return "←" if direction(self.language) == "rtl" else "→"
 
 
 def published_map(journey: LinkedJourney, gaps: GapIndex) -> PublishedMap:
-    """Return a map with what the gap report says is to be done about it."""
+    """Return a map with its entries in the gap report."""
     workspace = gaps.workspace
     whole = gap_report(tuple(workspace.journeys.values()), gaps, tuple(workspace.accounts.values()))
     next_acts, late = on_pages(whole, names_people=workspace.settings.site.people == "names").by_map()[journey.id]

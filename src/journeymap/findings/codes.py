@@ -239,8 +239,9 @@ DOCUMENT_CODES: dict[str, Code] = {
             name="broken-theme",
             title="A file of the theme that cannot be used",
             why="A template that cannot be read, uses what a theme may not use, or leads back to itself; a catalogue "
-            "that is not written as gettext wants it; a script. Nothing is published until it is corrected or removed, "
-            "and the run ends with exit code 2, as it does for a wrong setting.",
+            "that is not written as gettext wants it; a script; a file that no page uses, since it replaces none of "
+            "ours. Nothing is published until it is corrected or removed, and the run ends with exit code 2, as it "
+            "does for a wrong setting.",
         ),
         Code(
             code="JM024",

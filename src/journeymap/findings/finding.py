@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from journeymap.findings.together import Together
 from journeymap.source import Document, Place, Span
-
-if TYPE_CHECKING:
-    from journeymap.findings.together import Together
 
 
 class Severity(IntEnum):

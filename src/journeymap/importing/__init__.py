@@ -1,1 +1,1 @@
-"""Bring in a map that a team already has, from whatever it is written in."""
+"""Import maps that a team already has, whatever they are written in."""

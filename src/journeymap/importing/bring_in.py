@@ -1,4 +1,4 @@
-"""Read the given files, make documents of them, and write those into a workspace."""
+"""Read files, turn them into documents, and write those into a workspace."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def bring_in(
     root: Path | None,
     today: date,
 ) -> ImportReport:
-    """Bring files into the workspace. Raises UsageError and SystemFailure; then nothing was written."""
+    """Import files into the workspace. Raises UsageError or SystemFailure if it cannot, and then writes nothing."""
     files = list(_files(given))
     folder, workspace = _workspace(root, out, today)
     try:
@@ -76,7 +76,7 @@ def bring_in(
 
 
 def bring_into_new(given: Sequence[str | Path], folder: Path) -> ImportReport:
-    """Return what files lead to in a workspace that is still to be started in a folder, and write nothing. Raises
+    """Return what an import would add to a workspace that is yet to be started in a folder, and write nothing. Raises
     UsageError and SystemFailure.
     """
     files = list(_files(given))
@@ -102,7 +102,7 @@ def _report(imported: Import, root: Path, placed: tuple[Placed, ...], *, is_dry:
 
 
 def _workspace(root: Path | None, out: Path | None, today: date) -> tuple[Path, Workspace | None]:
-    """The workspace to bring things into. Where there is none, the current folder becomes one."""
+    """Return the workspace to import into. If there is none, the current folder becomes one."""
     if root is not None:
         folder = locate([], root)
         return folder, load(folder, today)
@@ -115,7 +115,7 @@ def _workspace(root: Path | None, out: Path | None, today: date) -> tuple[Path, 
 
 
 def _existing(path: Path) -> Path:
-    """The nearest folder above a path that is there."""
+    """Return the nearest existing folder above a path."""
     path = path.absolute()
     return next(folder for folder in (path, *path.parents) if folder.is_dir())
 

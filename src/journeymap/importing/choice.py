@@ -1,4 +1,4 @@
-"""Choose the reader of a file: the one that was named, else the one whose shape it looks most like."""
+"""Choose the reader of a file: the one that was named, else the one whose format it most resembles."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from journeymap.importing.readers.table import READERS
 from journeymap.model.suggest import did_you_mean
 
 _PACKED = frozenset({".xlsx", ".xlsm"})
-"""What begins like an archive, and says itself what is wrong with it."""
+"""Readers of archives, which explain themselves what is wrong with a file."""
 
 
 def chosen_reader(file: GivenFile, shape: str | None) -> tuple[str, Reader]:
-    """Return the name and the reader. Raises UsageError for a shape that nobody knows, and NoJourney for a file that
-    looks like none.
+    """Return the name and the reader. Raises UsageError for an unknown name, and NoJourney for a file that no reader
+    recognizes.
     """
     if shape is not None:
         if shape not in READERS:

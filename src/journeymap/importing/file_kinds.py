@@ -1,4 +1,4 @@
-"""Tell by its bytes what a file is that holds no text, or none that could be a map."""
+"""Recognize files by their bytes that hold no text, or none that could be a map."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _AS_TEXT = "Copy the map into a spreadsheet or a Markdown table"
 
 
 class FileKind(NamedTuple):
-    """What a file is, and how what it holds can be brought in all the same."""
+    """A kind of file that cannot be read, and how to import its content all the same."""
 
     title: str
     """What it is called in a sentence: `a PDF`."""
@@ -26,7 +26,6 @@ _OLD_WORKBOOK = FileKind("an Excel workbook of the old kind (.xls)", _AS_XLSX)
 _OLD_XML = FileKind("an Excel workbook of the old kind (XML of 2003)", _AS_XLSX)
 _OF_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _START = 2048
-_OF_APPLE = FileKind("a Numbers, Pages or Keynote document", "Export it as an Excel workbook or as CSV")
 
 _STARTS: tuple[tuple[bytes, FileKind], ...] = (
     (b"%PDF", FileKind("a PDF", _AS_TEXT)),
@@ -63,7 +62,7 @@ _MOST_NAMES = 10_000
 
 
 def kind_of(content: bytes) -> FileKind | None:
-    """Return what a file is; None for texts and Excel workbooks, which can be read."""
+    """Return the kind of a file; None for texts and Excel workbooks, which can be read."""
     if content.startswith(ZIP):
         return _in_archive(content)
     if content.startswith(_OLD_OFFICE):

@@ -1,4 +1,4 @@
-"""A file that somebody wants to bring in, as it was given."""
+"""A file to import, as it was given."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pathlib import PurePath
 
 @dataclass(frozen=True, slots=True)
 class GivenFile:
-    """Its name, as messages call it, and its bytes."""
+    """A file to import: its name in messages, and its bytes."""
 
     name: str
     content: bytes
     is_from_folder: bool = False
-    """Whether only its folder was named: then it may be something else than a map."""
+    """Whether it was found in a folder that was named, so that it need not be a map."""
 
     @property
     def suffix(self) -> str:
-        """How its name ends, in small letters and with the dot."""
+        """Its suffix, in lower case and with the dot."""
         return PurePath(self.name).suffix.lower()
 
     @property
@@ -27,4 +27,4 @@ class GivenFile:
 
 
 class NoJourney(Exception):
-    """Why nothing can be brought in from a file: what it is, what was tried, and what to do instead."""
+    """Nothing can be imported from a file; says what it is, what was tried, and what to do instead."""

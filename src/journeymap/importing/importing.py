@@ -1,4 +1,4 @@
-"""Bring in files of other shapes: choose a reader for each, and make documents of what they say."""
+"""Turn files in other formats into documents: choose a reader for each, and assemble what it finds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from journeymap.importing.assembly.context import Context, Lanes
+from journeymap.importing.assembly.exported import take_exported
 from journeymap.importing.assembly.journal import Journal
 from journeymap.importing.assembly.known import Known
 from journeymap.importing.assembly.library import Library
@@ -15,49 +16,50 @@ from journeymap.importing.assembly.maps import make_map, ordered
 from journeymap.importing.assembly.soundness import made_sound
 from journeymap.importing.assembly.things import take_thing
 from journeymap.importing.choice import chosen_reader
-from journeymap.importing.draft import Cell, Draft, DraftMap, Entry, Fate, ThingKind, cells_of
+from journeymap.importing.draft import Cell, Draft, DraftMap, Entry, ExportedMap, Fate, ThingKind, cells_of
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.meaning.items import lines_of
 from journeymap.importing.meaning.names import id_of
 from journeymap.importing.personal_data import without_addresses
 from journeymap.importing.readers.sizes import MOST_STAGES
+from journeymap.model.base import is_id
 
 _MOST_THINGS = 500
 _AT_THE_END = ("stages", "attributes", "notes", "links")
-"""Fields of a map that stand behind all others: nobody looks for stages below pages of notes."""
+"""Fields of a map that come last: nobody looks for stages below pages of notes."""
 _LINE = re.compile(r"\bline (\d+)")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """A document that was made, by the name of its file without folder and suffix."""
+    """A new document, with the name of its file without folder and suffix."""
 
     name: str
     data: Mapping[str, Any]
     remarks: Sequence[str] = ()
-    """What stood around, and has no place in the data."""
+    """Texts around the map that have no place in the data."""
     is_library: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Import:
-    """What came of some files."""
+    """The result of importing some files."""
 
     documents: tuple[Made, ...]
-    lanes: Mapping[str, str] = field(default_factory=dict)
-    """The lanes that the settings have to declare: titles by id."""
+    lanes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The lanes that the settings have to declare, by id."""
     entries: tuple[Entry, ...] = ()
     """What became of each cell."""
     questions: tuple[str, ...] = ()
-    """What people have to decide."""
+    """What only people can decide."""
     shapes: Mapping[str, str] = field(default_factory=dict)
     """What each file was read as."""
     notes: tuple[str, ...] = ()
-    """How the files were read, where that is worth knowing."""
+    """Notes on how the files were read."""
 
 
 class _OfFile(NamedTuple):
-    """What came of one file: its maps by their names, questions to people, what has no place, notes on the reading."""
+    """The result of importing one file: maps by name, questions to people, leftover texts, notes on the reading."""
 
     maps: list[tuple[str, dict[str, Any]]]
     questions: list[str]
@@ -74,9 +76,9 @@ def import_files(
     has_settings: bool = True,
     taken: Iterable[str] = (),
 ) -> Import:
-    """Return what files say. Raises NoJourney for the first that nothing can be made of: then nothing comes in.
+    """Return the documents in some files. Raises NoJourney for the first file that cannot be imported.
 
-    `taken` are the names of documents that there are already; `has_settings` says whether lanes can be declared.
+    `taken` are the names of existing documents; `has_settings` says whether lanes can be declared.
     """
     library, journal = Library(known), Journal()
     lanes = Lanes(known=dict(known.lanes), allowed=has_settings)
@@ -86,21 +88,33 @@ def import_files(
     questions: list[str] = []
     notes: list[str] = []
     shapes: dict[str, str] = {}
+    drafts: list[tuple[GivenFile, Draft]] = []
     for file in files:
         try:
-            name, draft = _draft_of(file, shape)
+            shapes[file.name], draft = _draft_of(file, shape)
         except NoJourney as refusal:
             if not file.is_from_folder:
                 raise
             notes.append(f"Passed over: {refusal}")
             continue
-        shapes[file.name] = name
+        drafts.append((file, draft))
+    exports = [exported for _, draft in drafts for exported in draft.exports]
+    names_of_exports = _names_of(exports, names)
+    for file, draft in drafts:
         journal.add(draft.entries)
         of_file = _of_draft(draft, file, library, journal, lanes, language, names)
         maps += of_file.maps
         questions += of_file.questions
         remarks += of_file.remarks
         notes += (*draft.notes, *of_file.notes)
+    referable = {id_: id_ for id_ in known.maps} | {
+        str(exported.data.get("id")): name for exported, name in names_of_exports
+    }
+    for exported, name in names_of_exports:
+        context = Context(document=f"{name}.yaml", library=library, journal=journal, lanes=lanes)
+        maps.append((name, take_exported(context, exported, referable)))
+        questions += context.questions
+        notes += context.notes
     documents = _with_things(maps, library, files, names, remarks, journal)
     return Import(
         documents=documents,
@@ -112,8 +126,20 @@ def import_files(
     )
 
 
+def _names_of(exports: Iterable[ExportedMap], names: list[str]) -> list[tuple[ExportedMap, str]]:
+    """Name documents after the ids that their maps had, so that references to them stay valid."""
+    named = []
+    for exported in exports:
+        id_ = str(exported.data.get("id", ""))
+        is_free = is_id(id_) and id_.casefold() not in map(str.casefold, names)
+        name = id_ if is_free else id_of(id_ or str(exported.data.get("title", "")), names, "map")
+        names.append(name)
+        named.append((exported, name))
+    return named
+
+
 def _draft_of(file: GivenFile, shape: str | None) -> tuple[str, Draft]:
-    """What a file was read as, and what it says. Raises NoJourney, which names the file."""
+    """Return what a file was read as, and its draft. Raises NoJourney, which names the file."""
     name, reader = chosen_reader(file, shape)
     try:
         draft = reader.read(file)
@@ -121,7 +147,7 @@ def _draft_of(file: GivenFile, shape: str | None) -> tuple[str, Draft]:
         if file.name in str(refusal):
             raise
         raise NoJourney(f"{file.name}: {refusal}") from refusal
-    if not draft.maps and not draft.things:
+    if not draft.maps and not draft.exports and not draft.things:
         raise NoJourney(f"{file.name} was read as {reader.title}, but no stages were found in it.")
     if (stages := max((len(each.stages) for each in draft.maps), default=0)) > MOST_STAGES:
         raise NoJourney(
@@ -143,7 +169,7 @@ def _of_draft(
     maps: list[tuple[str, dict[str, Any]]] = []
     questions: list[str] = []
     notes: list[str] = []
-    draft_maps = sorted(draft.maps, key=_first_line)  # in the order of the file, whatever shapes it holds
+    draft_maps = sorted(draft.maps, key=_first_line)  # in the order of the file, whatever formats it contains
     for draft_map in draft_maps:
         title = draft_map.title.text if draft_map.title and len(draft.maps) > 1 else ""
         name = id_of(title or file.stem, names, "map")
@@ -176,7 +202,7 @@ def _of_draft(
 
 
 def _compared(maps: Sequence[tuple[str, dict[str, Any]]]) -> str | None:
-    """Compare a map of how it should be with the only other of its file that has the same stages; tell of it."""
+    """Have a map of the future compared with the only other map of its file with the same stages, and say so."""
     planned = [(name, data) for name, data in maps if data.get("state") == "to_be"]
     others = [(name, data) for name, data in maps if data.get("state") != "to_be"]
     if len(planned) != 1 or len(others) != 1:
@@ -189,7 +215,7 @@ def _compared(maps: Sequence[tuple[str, dict[str, Any]]]) -> str | None:
 
 
 def _line(cell: Cell) -> int | None:
-    """The line of a file that a cell stands in, where its shape has lines."""
+    """Return the line of a cell, if its format has lines."""
     found = _LINE.search(cell.where.at)
     return int(found[1]) if found else None
 
@@ -200,14 +226,14 @@ def _first_line(draft: DraftMap) -> int:
 
 
 def _nearest(cell: Cell, starts: Sequence[int]) -> int:
-    """The number of the map that a text belongs to: the last that begins before it, else the first."""
+    """Return the number of the map that a text belongs to: the last that begins before it, else the first."""
     line = _line(cell)
     before = [number for number, start in enumerate(starts) if line is not None and start <= line]
     return max(before, key=lambda number: starts[number], default=0)
 
 
 def _cells_beside(draft: Draft, journal: Journal) -> Iterator[Cell]:
-    """What stands around the maps, and any cell of which nothing has become: none is lost."""
+    """Yield what is around the maps, and any cell without a fate, so that none is lost."""
     yield from draft.texts
     for cell in cells_of(draft):
         if cell.text.strip() and not journal.knows(cell):
@@ -227,7 +253,7 @@ def _with_things(
     remarks: Sequence[str],
     journal: Journal,
 ) -> tuple[Made, ...]:
-    """Put things into the map that alone names them, and those of several into a file of their own."""
+    """Put things that only one map names into its document, and those of several maps into a file of their own."""
     documents = [f"{name}.yaml" for name, _ in maps]
     made = []
     for name, data in maps:
@@ -247,7 +273,7 @@ def _with_things(
 
 
 def _sound(data: dict[str, Any], document: str, library: Library, journal: Journal) -> dict[str, Any]:
-    """A document that the format takes; what it refuses stands in the notes."""
+    """Return a valid document, with what the format refuses in the notes."""
     sound = made_sound(data, library.known.scale)
     for route in sound.moved:
         way = ".".join(step for step in route if isinstance(step, str))
@@ -256,7 +282,7 @@ def _sound(data: dict[str, Any], document: str, library: Library, journal: Journ
 
 
 def _parts(things: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Things in as many files as they need: one file may hold only so many."""
+    """Spread things over as many files as they need: a file may hold only so many."""
     part: dict[str, Any] = {}
     number = 0
     for kind, of_kind in things.items():

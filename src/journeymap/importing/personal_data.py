@@ -1,12 +1,13 @@
-"""Keep e-mail addresses out of what comes in, and out of the account of it."""
+"""Keep e-mail addresses out of imports and their accounts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
-from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Entry, Fate, Statement, ThingKind
+from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Entry, ExportedMap, Fate, Statement, ThingKind
 from journeymap.redaction import Redactor
 
 _NOTHING_ELSE = re.compile(r"[\s<>(),;]*(?:\((?:e-mail address|phone number) removed[ 0-9]*\)[\s<>(),;]*)+")
@@ -14,19 +15,19 @@ _OF_ACCOUNTS = frozenset({ThingKind.ACCOUNT, ThingKind.MEMBER})
 
 
 def without_addresses(draft: Draft) -> Draft:
-    """Return a draft in which nothing says how somebody can be reached."""
+    """Return a draft without contact details."""
     return _Cleaning().cleaned(draft)
 
 
 class _Cleaning:
-    """A draft on its way to one without addresses. A cell that several things refer to stays one."""
+    """Removes addresses from a draft. A cell that several things refer to stays a single cell."""
 
     def __init__(self) -> None:
         self._redactor = Redactor()
         self._cells: dict[Cell, Cell] = {}
         self._entries: list[Entry] = []
         self._over_nothing: dict[Cell, None] = {}
-        """The labels of statements that say nothing any more."""
+        """The labels of statements that are empty now."""
         self._labels: set[Cell] = set()
         self._changed = 0
 
@@ -34,6 +35,7 @@ class _Cleaning:
         maps = tuple(map(self._map, draft.maps))
         things = tuple(map(self._thing, draft.things))
         texts = tuple(map(self._cell, draft.texts))
+        exports = tuple(map(self._exported, draft.exports))
         entries = tuple(replace(entry, cell=self._cell(entry.cell)) for entry in draft.entries)
         if not self._changed:
             return draft
@@ -42,6 +44,7 @@ class _Cleaning:
         note = f"E-mail addresses and phone numbers in {cells} did not come in. Name a team or a role in their place."
         return Draft(
             maps=maps,
+            exports=exports,
             things=things,
             texts=texts,
             entries=(*entries, *self._entries, *labels),
@@ -57,6 +60,22 @@ class _Cleaning:
             things=tuple(map(self._thing, draft_map.things)),
         )
 
+    def _exported(self, exported: ExportedMap) -> ExportedMap:
+        things = {kind: self._data(of_kind) for kind, of_kind in exported.things.items()}
+        return replace(exported, data=self._data(exported.data), things=things)
+
+    def _data(self, value: Any) -> Any:
+        """Return nested values without addresses."""
+        if isinstance(value, dict):
+            return {key: self._data(part) for key, part in value.items()}
+        if isinstance(value, list):
+            return list(map(self._data, value))
+        if not isinstance(value, str):
+            return value
+        text = self._redactor.cleaned(value)
+        self._changed += text != value
+        return text
+
     def _thing(self, thing: DraftThing) -> DraftThing:
         has_phones = thing.kind in _OF_ACCOUNTS
         return replace(
@@ -67,7 +86,7 @@ class _Cleaning:
         )
 
     def _statements(self, statements: Iterable[Statement], *, has_phones: bool = False) -> tuple[Statement, ...]:
-        """Return the statements that still say something."""
+        """Return the statements that are not empty now."""
         kept = []
         for statement in statements:
             cell = self._cell(statement.cell, has_phones=has_phones)

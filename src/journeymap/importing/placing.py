@@ -1,4 +1,4 @@
-"""Where imported documents go: into the maps folder of the workspace, or where somebody wants them, all or none."""
+"""Write imported documents into the maps folder or where the user wants them, all or none."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _SCHEMA = "journeymap.schema.json"
 _IN_BRACKETS = frozenset(
     {"for", "channel", "channels", "content", "phases", "scale", "devices", "roles", "jobs", "skip", "owners"}
 )
-"""Fields that hold ids or numbers, which read best in a row."""
+"""Fields that hold ids or numbers, which read best on one line."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Placed:
-    """A file that is to be written: its path, and its content."""
+    """A file to write: its path and its content."""
 
     path: Path
     text: str
     is_new: bool = True
-    """False for the settings, in which something is added."""
+    """False for the settings, which are extended."""
 
 
 def place(
@@ -43,7 +43,7 @@ def place(
     out: Path | None = None,
     force: bool = False,
 ) -> tuple[Placed, ...]:
-    """Return the files that an import leads to. Raises UsageError where one of them is there already."""
+    """Return the files to write for an import. Raises UsageError if one of them exists already."""
     folder = _folder(root, workspace, out)
     placed = [
         Placed(path=path, text=_text(made, path, root))
@@ -66,7 +66,7 @@ def place(
 
 
 def write(placed: Sequence[Placed], *, force: bool = False) -> None:
-    """Write the files, the settings last. Where one of them cannot be written, those before it are taken back."""
+    """Write the files, the settings last. If one of them cannot be written, undo those before it."""
     before: list[tuple[Path, bytes | None]] = []
     path = Path()
     try:
@@ -131,10 +131,10 @@ def _text(made: Made, path: Path, root: Path) -> str:
     return block_text(made.data, [f"yaml-language-server: $schema={schema}", *made.remarks], _IN_BRACKETS)
 
 
-def _settings(root: Path, workspace: Workspace | None, lanes: Mapping[str, str]) -> Placed:
-    """The settings with more lanes: what stands there stays as it is."""
+def _settings(root: Path, workspace: Workspace | None, lanes: Mapping[str, Mapping[str, str]]) -> Placed:
+    """Return the settings with more lanes, and otherwise unchanged."""
     path = root / SETTINGS
-    items = [{"id": id_, "title": title} for id_, title in lanes.items()]
+    items = [{"id": id_, **lane} for id_, lane in lanes.items()]
     document = workspace.settings_document if workspace else None
     if document is None:
         head = ["Settings of this workspace. All are optional."]
@@ -146,7 +146,7 @@ def _settings(root: Path, workspace: Workspace | None, lanes: Mapping[str, str])
     try:
         text = edited(document.text.encode(), SETTINGS, edits).decode()
     except NotEdited as error:
-        wanted = ", ".join(f"{{id: {item['id']}, title: {item['title']}}}" for item in items)
+        wanted = ", ".join(f"{{{', '.join(f'{key}: {value}' for key, value in item.items())}}}" for item in items)
         raise UsageError(
             f"Nothing was written: {SETTINGS} has to declare lanes first. {error.reason} "
             f"Add these to its `lanes` by hand: {wanted}."
@@ -155,8 +155,8 @@ def _settings(root: Path, workspace: Workspace | None, lanes: Mapping[str, str])
 
 
 def _shown(path: Path) -> str:
-    """The name of a file as seen from the current folder."""
+    """Return the path of a file from the current folder."""
     try:
         return Path(os.path.relpath(path)).as_posix() if path.is_absolute() else path.as_posix()
-    except ValueError:  # another drive, on Windows
+    except ValueError:  # on another drive of Windows
         return path.as_posix()

@@ -1,4 +1,4 @@
-"""What an import has led to, for whoever asked for it."""
+"""The result of an import, as users see it."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class ImportReport:
     files: tuple[Placed, ...]
     entries: tuple[Entry, ...]
     questions: tuple[str, ...]
-    """What people have to decide."""
+    """What only people can decide."""
     shapes: Mapping[str, str]
     """What each given file was read as, by its name."""
-    lanes: Mapping[str, str]
-    """Lanes that were added to the settings: titles by id."""
+    lanes: Mapping[str, Mapping[str, str]]
+    """Lanes that were added to the settings, by id."""
     notes: tuple[str, ...] = ()
-    """How the files were read, where that is worth knowing."""
+    """Notes on how the files were read."""
     is_dry: bool = False
     """Whether nothing was written."""

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from journeymap.characters import is_unseen
+from journeymap.model.dates import dates_meant
 from journeymap.model.suggest import nearest
 from journeymap.source import MAX_KEY, NULLS
 
@@ -106,7 +107,7 @@ def no_space_after_colon(text: str | Unquoted, code: str = "JM005") -> Sentence:
     return Sentence(code, f"{quoted(text)} lacks the space after its colon", fix)
 
 
-def cut_by_a_colon(field: str, written: Any, *, in_braces: bool) -> Sentence:
+def cut_by_a_colon(field: str, written: Any, *, in_braces: bool, in_full: str | None) -> Sentence:
     """For a text that became a field because there is a colon in it, or braces around it."""
     key, value = next(iter(written.items()))
     if in_braces and value is None:
@@ -114,6 +115,8 @@ def cut_by_a_colon(field: str, written: Any, *, in_braces: bool) -> Sentence:
         return Sentence("JM005", message, f"Put the whole text in quotes: {in_quotes(f'{{{key}}}')}.")
     text = f"{key}:" if value is None else f"{key}: {value}"
     message = f"the colon behind {quoted(key)} makes a field of this text in '{field}'"
+    if in_full:
+        return Sentence("JM005", message, f"Write {in_full}.")
     return Sentence("JM005", message, f"Put the whole text in quotes: {in_quotes(text)}.")
 
 
@@ -149,6 +152,30 @@ def name_for_a_key(field: str, name: str, main: str | None) -> Sentence:
     return Sentence("JM005", message, f"Write `- {main}: {shortened(name)}`, and its fields below `{main}`.")
 
 
+def id_for(thing: Any) -> str:
+    """The id that something in a list has, or may have by its name; nothing where none can be told."""
+    if isinstance(thing, dict) and thing:
+        thing = thing[_called_by(thing)]
+    return id_like(thing) if isinstance(thing, str) else ""
+
+
+def _called_by(thing: dict[str, Any]) -> str:
+    """The key under which a thing says what it is called."""
+    return next((key for key in ("id", "name", "title") if isinstance(thing.get(key), str)), next(iter(thing)))
+
+
+def under_an_id(things: Any, main: str = "name") -> str:
+    """How to write the first of things that have to stand under ids; nothing where none of them can be told."""
+    first = next(iter(things), None) if isinstance(things, list) else None
+    id_ = id_for(first)
+    if not id_:
+        return ""
+    if isinstance(first, dict):
+        key = _called_by(first)
+        return f"`{id_}:` instead of `- {shortened(f'{key}: {first[key]}')}`"
+    return f"`{id_}: {{{main}: {shortened(first)}}}`"
+
+
 def list_of_stages(value: Any) -> Sentence:
     """For stages that are not written under ids."""
     first = value[0] if isinstance(value, list) and value else value
@@ -176,9 +203,13 @@ def no_field_of_a_stage(id_: str, value: Any) -> Sentence:
     )
 
 
-def mapping_for_a_list(field: str, value: Any, main: str | None, keys: Collection[str]) -> Sentence:
+def mapping_for_a_list(
+    field: str, value: Any, main: str | None, keys: Collection[str], in_full: str | None
+) -> Sentence:
     """For a mapping that stands where a list of things has to stand."""
     message = f"'{field}' must be a list, but is a mapping"
+    if in_full:
+        return Sentence("JM005", message, f"Write each on a line of its own, such as - {in_full}.")
     if not value:
         return Sentence("JM005", message, "Write a list, or remove it.")
     first, held = next(iter(value.items()))
@@ -208,17 +239,35 @@ def off_the_scale(field: str, error: Any, least: float, most: float, meaning: st
     value = error["input"]
     shown = shortened(value) if _NUMBER.fullmatch(str(value)) else quoted(value)
     message = f"'{field}' must be a number from {_tidy(least)} to {_tidy(most)}, but is {shown}"
-    if (least, most) == _DEGREES and not _NUMBER.fullmatch(str(value)):
-        message = f"'{field}' must be 1, 2 or 3, or low, medium or high, but is {shown}"
-        near = nearest(value, ("low", "medium", "high")) if isinstance(value, str) else None
-        message += f". Did you mean '{near}'?" if near else ""
+    fix = f"Write a number from {_tidy(least)} to {_tidy(most)}. {meaning}".rstrip()
+    if (least, most) == _DEGREES:
+        is_word = isinstance(value, str) and any(map(str.isalpha, value))
+        near = nearest(value, ("low", "medium", "high")) if is_word else None
+        if not _NUMBER.fullmatch(str(value)):
+            message = f"'{field}' must be 1, 2 or 3, or low, medium or high, but is {shown}"
+            message += f". Did you mean '{near}'?" if near else ""
+        if near:
+            fix = f"Write {near}. {meaning}".rstrip()
+        elif degree := _degree_of(str(value)):
+            fix = f"Write {degree[0]}, if you count up to {degree[1]}. {meaning}".rstrip()
     code = "JM006" if "ctx" in error and {"ge", "le"} & error["ctx"].keys() else "JM005"
     percent = _PERCENT.fullmatch(str(value).strip())
     if (least, most) == (0, 1) and percent and float(percent[1]) <= _WHOLE:
         return Sentence("JM006", message, f"Write a part of 1: {float(percent[1]) / _WHOLE:g} for {percent[1]} %.")
-    return Sentence(code, message, f"Write a number from {_tidy(least)} to {_tidy(most)}. {meaning}".rstrip())
+    return Sentence(code, message, fix)
 
 
+def _degree_of(value: str) -> tuple[int, int] | None:
+    """The degree from 1 to 3 for a number by which people count further, and how far they probably do."""
+    match = _PART_OF.fullmatch(value.strip())
+    if not match:
+        return None
+    number = int(match[1])
+    most = int(match[2]) if match[2] else next((most for most in (5, 10, 100) if number <= most), 0)
+    return (max(1, math.ceil(3 * number / most)), most) if number <= most and most > _DEGREES[1] else None
+
+
+_PART_OF = re.compile(r"(\d{1,3})(?:\s*/\s*(\d{1,3}))?")
 _DEGREES: tuple[float, float] = (1, 3)
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%?")
 _WHOLE = 100
@@ -359,8 +408,15 @@ def _empty(field: str, _: Any) -> Sentence:
 
 
 def _date(field: str, error: Any) -> Sentence:
-    message = f"'{field}' must be a date, but {quoted(error['input'])} is not one"
-    return Sentence("JM006", message, "Write year, month and day, such as 2026-06-01.")
+    value = error["input"]
+    message = f"'{field}' must be a date, but {quoted(value)} is not one"
+    days = dates_meant(value, is_last=field in _LAST_DAYS) if isinstance(value, str) else ()
+    meant = " or ".join(day.isoformat() for day in days)
+    return Sentence("JM006", message, f"Write year, month and day: {meant}." if meant else _A_DATE)
+
+
+_LAST_DAYS = frozenset({"expires", "until"})
+_A_DATE = "Write year, month and day, such as 2026-06-01."
 
 
 def _duration(field: str, error: Any) -> Sentence:

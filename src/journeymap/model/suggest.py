@@ -1,4 +1,4 @@
-"""Suggest the word that a misspelt one, or one from elsewhere, probably stands for."""
+"""Suggest the word that a misspelt or foreign one probably stands for."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from itertools import islice, pairwise
 from journeymap.model.synonyms import FIELDS, VALUES, Meaning
 
 _MOST_WORDS = 3000
-"""More are not searched: nobody finds their way among so many names by a suggestion."""
+"""Longer lists are not searched: among so many names, a suggestion helps nobody."""
 _MOST_COMPARED = 12
-"""A full comparison takes far longer than finding the words that share most pairs of letters."""
+"""How many candidates are compared in full, which takes far longer than finding those that share letter pairs."""
 _MOST_SHARED = 400
 _SHORT = 4
 _CUTOFF_OF_SHORT = 0.6
 _CUTOFF = 0.7
 _LONGEST_COMPARED = 80
 _ENDING = re.compile("(?:en|er|es|ns|ai|ов|ев|[aeiosnxyаяиыоеь])$")
-"""What the words of European languages end with, where they mean one or several."""
+"""The endings that distinguish singular and plural in European languages."""
 _SHORTEST_STEM = 4
 
 
@@ -41,43 +41,43 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
 
 
 def same_word(word: str, words: Iterable[str]) -> str | None:
-    """Return the one of these that a word is, but for case, blanks, hyphens, accents or an English plural."""
+    """Return the one of these words that differs only in case, spaces, hyphens, accents or an English plural."""
     return _index(tuple(islice(words, _MOST_WORDS))).same(word)
 
 
 def parts_of(text: str) -> list[str]:
-    """The parts of a text that holds several words or names: `cfo, cto`, `champion / user`."""
+    """Return the parts of a text with several words or names: `cfo, cto`, `champion / user`."""
     return [part.strip() for part in re.split(r"[,;/|+&、，；／]| and | or | und | et | y ", text) if part.strip()]
 
 
 def is_misspelt(word: str, meant: str) -> bool:
-    """Return whether a word is another but for a slip of the finger."""
+    """Return whether a word is another with a typo."""
     return bool(get_close_matches(word.casefold(), [meant.casefold()], cutoff=_CUTOFF))
 
 
 def homes_of(word: str) -> tuple[tuple[str, str], ...]:
-    """Return the fields that a word means, as people use it elsewhere: model and key, the likeliest first."""
+    """Return the fields that a word means in other tools and languages: model and key, the likeliest first."""
     meant = _homes()
     return next((meant[form] for form in _forms(word) if form in meant), ())
 
 
 def homes_of_kin(word: str) -> tuple[tuple[str, str], ...]:
-    """Return the fields that a word means which differs from one of ours by its ending, as one differs from several."""
+    """Return the fields that a word means if it differs from a known one only by a singular or plural ending."""
     return _homes_by_stem().get(_stem(word), ())
 
 
 def value_meant(word: str, values: Iterable[str]) -> str | None:
-    """Return which of these values a word means, as people use it elsewhere; None where it is none of their words."""
+    """Return which of these values a word means in other tools and languages; None if it means none of them."""
     return next((meant for meant in _values().get(letters(word), ()) if meant in values), None)
 
 
 def words_for(value: str) -> tuple[str, ...]:
-    """Return what people call one of our values elsewhere."""
+    """Return what one of our values is called in other tools and languages."""
     return tuple(word for meaning in VALUES if meaning.homes == value for word in words_meaning(meaning))
 
 
 def letters(word: str) -> str:
-    """What is compared of a word: its letters and digits, without case and accents."""
+    """Return the part of a word that is compared: letters and digits, without case and accents."""
     return "".join(sign for sign in unicodedata.normalize("NFKD", word).casefold() if sign.isalnum())
 
 
@@ -99,13 +99,13 @@ _WHOSE = frozenset(
     }
     | {"their", "our", "current", "top", "major", "possible", "potential", "list", "of"}
 )
-"""What only says whose something is, or how much it matters."""
+"""Words that only say whose something is, or how much it matters."""
 _PREFIXES = ("顧客の", "ユーザーの", "お客様の", "客户", "用户", "고객", "ال")
 
 
 @lru_cache(maxsize=1024)
 def _forms(word: str) -> tuple[str, ...]:
-    """The forms of a word under which it is looked up, the nearest first."""
+    """Return the forms under which a word is looked up, the closest first."""
     return () if len(word) > _LONGEST_COMPARED else tuple(_every_form(word))
 
 
@@ -127,7 +127,7 @@ def _every_form(word: str) -> Iterator[str]:
 
 @cache
 def _homes() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The fields that words mean, by their letters."""
+    """Return the fields that words mean, by their letters."""
     homes: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for meaning in FIELDS:
         for word in words_meaning(meaning):
@@ -139,7 +139,7 @@ def _homes() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 @cache
 def _homes_by_stem() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The fields that words mean, by what is left of the words without their endings: one and several are alike."""
+    """Return the fields that words mean, by their stems, which singular and plural share."""
     homes: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for meaning in FIELDS:
         for word in words_meaning(meaning):
@@ -151,7 +151,7 @@ def _homes_by_stem() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 def _stem(word: str) -> str:
-    """What is left of each part of a word without the ending that tells one from several; nothing for short ones."""
+    """Return a word with each part reduced to its stem; an empty text if it is too short."""
     if len(word) > _LONGEST_COMPARED:
         return ""
     parts = "".join(sign if sign.isalnum() else " " for sign in word).split()
@@ -161,7 +161,7 @@ def _stem(word: str) -> str:
 
 
 def _without_endings(part: str) -> str:
-    """A word without its endings: `acción` and `acciones` are left with the same."""
+    """Return a word without its ending, the same for `acción` and `acciones`."""
     while len(shorter := _ENDING.sub("", part)) >= _SHORTEST_STEM and shorter != part:
         part = shorter
     return part
@@ -169,7 +169,7 @@ def _without_endings(part: str) -> str:
 
 @cache
 def _values() -> Mapping[str, tuple[str, ...]]:
-    """The words of ours that others mean, by their letters."""
+    """Return our words that other words mean, by their letters."""
     values: dict[str, dict[str, None]] = defaultdict(dict)
     for meaning in VALUES:
         for word in words_meaning(meaning):
@@ -178,12 +178,12 @@ def _values() -> Mapping[str, tuple[str, ...]]:
 
 
 def words_meaning(meaning: Meaning) -> Iterator[str]:
-    """The words of a row."""
+    """Return the words of a row."""
     return (" ".join(word.split()) for word in meaning.words.split(","))
 
 
 class _WordIndex:
-    """Words by the pairs of letters in them."""
+    """An index of words by the letter pairs in them."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_spelling = {name.casefold(): name for name in words}
@@ -214,7 +214,7 @@ class _WordIndex:
         return self._by_spelling[close[0]] if close else None
 
     def _candidates(self, word: str) -> list[str]:
-        """The words that share the most pairs with this one. Rare pairs say most, so they are looked up first."""
+        """Return the words that share the most pairs with this one, looking rare pairs up first."""
         if len(self._by_spelling) <= _MOST_COMPARED:
             return list(self._by_spelling)
         shared: Counter[str] = Counter()
@@ -230,7 +230,7 @@ class _WordIndex:
 
 
 def _pairs(word: str) -> set[str]:
-    """The pairs of neighbouring letters in a word, and its first and its last letter."""
+    """Return the pairs of neighboring letters in a word, and its first and last letter."""
     return {word[:1], f"{word[-1:]} ", *map("".join, pairwise(word))}
 
 

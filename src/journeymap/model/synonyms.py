@@ -1,11 +1,9 @@
-"""The words people bring along from other templates, tools and languages: which of ours each one means.
+"""What words of other templates, tools and languages mean here.
 
-They are only offered as a suggestion, never accepted silently. A home is a field of a model, `Stage.pains`; where a
-word has several, the first that the thing at hand has is meant,
-else the first at all. The order of the words of a row
-says nothing. Case, accents, blanks and hyphens are not compared, nor is an English plural,
-and what only says whose it
-is (`customer actions`, `key touchpoints`) is left out.
+Validation only suggests them, and never accepts them silently; imports understand them. A home is a field of a model,
+such as `Stage.pains`. If a word has several, it means the first that the thing at hand has, else the first of all. The
+order of the words in a row is of no importance. Case, accents, spaces, hyphens and an English plural are not compared,
+nor are words that only say whose something is (`customer actions`, `key touchpoints`).
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from typing import NamedTuple
 
 
 class Meaning(NamedTuple):
-    """Words that mean the same, and the fields that hold it, the likeliest first."""
+    """Words with the same meaning, and the fields for it, the likeliest first."""
 
     homes: str
     words: str
@@ -52,8 +50,8 @@ FIELDS: tuple[Meaning, ...] = (
     Meaning(
         "Stage.touchpoints",
         """touch points, touch point, interactions, interaction points, contact points, encounters, contacts,
-        Kontaktpunkte, Berührungspunkte, Interaktionen, Touchpoints, points de contact, points de rencontre,
-        puntos de contacto, interacciones, contactos,
+        Kontaktpunkte, Berührungspunkte, Interaktionen, Kundeninteraktionen, Touchpoints,
+        points de contact, points de rencontre, puntos de contacto, interacciones, contactos,
         タッチポイント, 接点, 顧客接点, 接触点,
         نقاط الاتصال, نقاط التواصل, نقاط التماس, التفاعلات,
         contactpunten, contactmomenten, punti di contatto, pontos de contato,
@@ -207,7 +205,7 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "Emotion.score Feeling.score",
-        """value, level, number, rating, valence, points, Wert, Punkte, Note, valeur, valor,
+        """value, level, number, rating, valence, points, Wert, Punkte, valeur, valor,
         点数, スコア,
         الدرجة""",
     ),
@@ -940,7 +938,11 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning(
         "Metric.baseline",
-        """current, actual, before, today, now, value, as is, Ist, Istwert, actuel,
+        """before, as is, starting value, initial value, vorher, Ausgangswert, avant, antes""",
+    ),
+    Meaning(
+        "Metric.actual",
+        """current, actual, today, now, value, result, measured, Ist, Istwert, actuel,
         現状, 現在値,
         الحالي""",
     ),
@@ -1184,7 +1186,7 @@ FIELDS: tuple[Meaning, ...] = (
     ),
     Meaning("Account.owners", "owner, team, responsible, account manager, account owner"),
 )  # fmt: skip
-"""What people call fields. Names of our own fields are not repeated: they are known from the models."""
+"""What people call fields. Our own names of fields are not repeated: the models have them."""
 
 
 VALUES: tuple[Meaning, ...] = (
@@ -2052,4 +2054,4 @@ VALUES: tuple[Meaning, ...] = (
         حذف""",
     ),
 )  # fmt: skip
-"""What people write for words and built-in ids of ours. Only a word that the field can hold is ever offered."""
+"""What people write for our words and built-in ids. Only words that the field can hold are suggested."""

@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from journeymap.model.base import Written
-from journeymap.model.validation_errors import causes, complain
+from journeymap.model.validation_errors import Names, causes, complain, meant_names, part_at
 from journeymap.source import Place, Problem, Route
 
 T = TypeVar("T")
@@ -45,11 +45,38 @@ def check(model: type[W], data: Any, place: Place, context: Any = None) -> Check
     except ValidationError as error:
         errors = error.errors(include_url=False)
     told = [*causes(model, errors[:_MOST_COMPARED]), *errors[_MOST_COMPARED:]]
-    problems = first_problems(told, lambda error: complain(model, error, place))
+    below = below_other_names(model, data, told[:_MOST_COMPARED], context)
+    all_told = [*((error, {}) for error in told), *below]
+    problems = first_problems(all_told, lambda wrong: complain(model, wrong[0], place, wrong[1]))
     if len(errors) > MOST_PROBLEMS:
         return Checked(None, problems, place)
     thing, removed = _salvage(model, data, errors, context)
     return Checked(thing, problems, place.without_items(removed))
+
+
+def below_other_names(model: type[Written], data: Any, errors: list[Any], context: Any) -> list[tuple[Any, Names]]:
+    """What is wrong below fields that are written under other names, and those names."""
+    names: dict[Route, str] = {}
+    found: dict[tuple[Route, str], tuple[Any, Names]] = {}
+    for _ in range(_MOST_ROUNDS):
+        meant = meant_names(model, data, errors)
+        if not meant:
+            break
+        data = copy.deepcopy(data)
+        for (*holder, key), (written, value) in meant.items():
+            part = part_at(data, tuple(holder))
+            del part[written]
+            part[key] = value
+            names[(*holder, key)] = written
+        try:
+            model.model_validate(data, context)
+            break
+        except ValidationError as failed:
+            errors = causes(model, failed.errors(include_url=False)[:_MOST_COMPARED])
+        errors = [error for error in errors if any(error["loc"][: len(at)] == at for at in names)]
+        for error in errors:
+            found.setdefault((error["loc"], error["type"]), (error, dict(names)))
+    return list(found.values())
 
 
 def first_problems(causes: Sequence[T], word: Callable[[T], Problem]) -> list[Problem]:

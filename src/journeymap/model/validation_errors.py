@@ -6,11 +6,15 @@ import re
 import types
 import typing
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
+from journeymap.model.annotations import vocabularies_in
 from journeymap.model.base import OfPeople, Written, descriptions, is_id, keys_of
-from journeymap.model.homes import example_of, home_of, sample
+from journeymap.model.homes import Home, example_of, fitted, home_of, home_of_answer, sample, takes, takes_more
+from journeymap.model.journey import Stage
+from journeymap.model.kinds import MAP
 from journeymap.model.messages import (
     SENTENCES,
     Sentence,
@@ -57,10 +61,10 @@ def causes(model: type[Written], errors: Sequence[Any]) -> list[Any]:
     """The errors without those that only follow from others: a field is not missing that stands there by another name,
     and a text that a colon has cut in two is one mistake.
     """
-    unknown: dict[Route, list[str]] = defaultdict(list)
+    unknown: dict[Route, dict[str, Any]] = defaultdict(dict)
     for error in errors:
         if error["type"] == _UNKNOWN:
-            unknown[error["loc"][:-1]].append(error["loc"][-1])
+            unknown[error["loc"][:-1]][error["loc"][-1]] = error["input"]
     main: list[Any] = []
     cut: set[Route] = set()
     for error in errors:
@@ -76,32 +80,73 @@ def causes(model: type[Written], errors: Sequence[Any]) -> list[Any]:
         elif is_item and field == owner.stands_for and _is_text(error["input"], unknown[holder], owner):
             cut.add(holder)
             main.append({"type": "colon_in_text", "loc": holder, "input": error["input"]})
-        elif not any(home_of(key, owner) == (field, owner) for key in unknown[holder]):
+        elif not any(_meant(key, owner, value) == (field, owner) for key, value in unknown[holder].items()):
             main.append(error)
     return [error for error in main if error["type"] != _UNKNOWN or error["loc"][:-1] not in cut]
 
 
+def meant_names(model: type[Written], data: Any, errors: Sequence[Any]) -> dict[Route, tuple[str, Any]]:
+    """The fields that are meant where unknown ones stand: by the location of each, its name and what it holds as the
+    field takes it.
+    """
+    meant: dict[Route, tuple[str, Any]] = {}
+    for error in errors:
+        if error["type"] != _UNKNOWN or error["input"] is None:
+            continue
+        holder, key = error["loc"][:-1], error["loc"][-1]
+        owner, part = _owner(model, holder), part_at(data, holder)
+        taken = list(part) if isinstance(part, dict) else []
+        if key not in taken:  # what a short form was turned into is written nowhere
+            continue
+        home = _meant(key, owner, error["input"], taken)
+        if home and home.model is owner and home.key in keys_of(owner) and home.key not in taken:
+            value = fitted(home, key, error["input"])
+            meant.setdefault((*holder, home.key), (key, error["input"] if value is None else value))
+    return meant
+
+
+def part_at(data: Any, location: Route) -> Any:
+    """What is written at a location: what stands for a whole, or for a list of one, has no step of its own."""
+    for step in location:
+        if isinstance(data, dict):
+            data = data.get(step, data)
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+    return data
+
+
+Names = Mapping[Route, str]
+"""How fields are written, by the locations of those that are meant."""
 _UNKNOWN = "unexpected_keyword_argument"
 _MISSING = "missing"
 
 
-def _is_name(written: Any, unknown: Sequence[str]) -> bool:
+def _is_name(written: Any, unknown: Mapping[str, Any]) -> bool:
     """Whether the one key of a mapping is what the thing is called, with its fields below."""
-    return isinstance(written, dict) and list(written) == unknown[:1] and isinstance(written[unknown[0]], dict)
+    return (
+        isinstance(written, dict)
+        and list(written) == list(unknown)[:1]
+        and isinstance(next(iter(written.values())), dict)
+    )
 
 
-def _is_text(written: Any, unknown: Sequence[str], owner: type[Written]) -> bool:
+def _is_text(written: Any, unknown: Mapping[str, Any], owner: type[Written]) -> bool:
     """Whether a mapping was meant to be a text: its one key is no other name of what is missing."""
-    if not isinstance(written, dict) or list(written) != unknown[:1] or isinstance(written[unknown[0]], dict | list):
+    if not isinstance(written, dict) or list(written) != list(unknown)[:1]:
         return False
-    return written[unknown[0]] is None or home_of(unknown[0], owner) != (owner.stands_for, owner)
+    key, value = next(iter(written.items()))
+    if isinstance(value, dict | list):
+        return False
+    return value is None or home_of(key, owner) != (owner.stands_for, owner)
 
 
-def complain(model: type[Written], error: Any, place: Place) -> Problem:
-    """Say what is wrong with a thing of this model at a place, and what to write instead."""
+def complain(model: type[Written], error: Any, place: Place, names: Names = MappingProxyType({})) -> Problem:
+    """Say what is wrong with a thing of this model at a place, and what to write instead. Some fields may be written
+    under other names.
+    """
     location: Route = tuple(part for part in error["loc"] if part != "[key]")
     is_about_a_key = error["loc"][-1:] == ("[key]",)
-    owner, written = _owner(model, location[:-1]), _written(location, place)
+    owner, written = _owner(model, location[:-1]), _written(location, place, names)
     names_people = may_name_people(model, location)
     if error["type"] == _UNKNOWN:
         return _unknown_field(owner, location[-1], error["input"], place.at(*written), names_people)
@@ -122,7 +167,9 @@ def complain(model: type[Written], error: Any, place: Place) -> Problem:
     if error["type"] == "colon_in_text":
         key = next(iter(error["input"]))
         at = place.at(*written)
-        sentence = cut_by_a_colon(field, error["input"], in_braces=at.document.is_between_commas((*at.route, key)))
+        in_braces = at.document.is_between_commas((*at.route, key))
+        in_full = _with_its_number(_owner(model, location), error["input"])
+        sentence = cut_by_a_colon(field, error["input"], in_braces=in_braces, in_full=in_full)
         return Problem(sentence.code, at, sentence.message, sentence.fix)
     shape = None if names_people else _sentence_of_shape(model, location, field, error)
     sentence = shape or SENTENCES.get(error["type"], fallback)(field, error)
@@ -142,7 +189,9 @@ def _sentence_of_shape(model: type[Written], location: Route, field: str, error:
     if error["type"] in {"dataclass_type", "dict_type"}:
         return _not_a_mapping(location, field, error, inner)
     if error["type"] == "tuple_type" and isinstance(value, dict) and inner is not _owner(model, location[:-1]):
-        return mapping_for_a_list(field, value, inner.stands_for, keys_of(inner))
+        return mapping_for_a_list(
+            field, value, inner.stands_for, keys_of(inner), _with_its_number(inner, value) if value else None
+        )
     if error["type"] in _OUT_OF_SCALE:
         scale = _scale_of(model, location)
         if scale:
@@ -150,6 +199,24 @@ def _sentence_of_shape(model: type[Written], location: Route, field: str, error:
     return None
 
 
+def _with_its_number(model: type[Written], written: Any) -> str | None:
+    """A thing with its number where somebody wrote its name, a colon and the number; None where it is none."""
+    number = _NUMBERS.get(model.__name__)
+    for name, value in written.items():
+        if (
+            number
+            and model.stands_for
+            and isinstance(value, str)
+            and value[:1].isdecimal()
+            and name not in keys_of(model)
+        ):
+            shown = sample({model.stands_for: name, number: value.strip()})
+            return shown if "…" not in shown and takes(Home(number, model), value) else None
+    return None
+
+
+_NUMBERS = {"Metric": "actual", "Pain": "severity"}
+"""The field for the number that people write behind the name of a thing."""
 _OUT_OF_SCALE = frozenset(
     {"int_parsing", "int_type", "int_from_float", "float_parsing", "greater_than_equal", "less_than_equal"}
 )
@@ -196,12 +263,13 @@ def _marks_of(annotation: Any) -> Iterator[Any]:
 _LONGEST_SCALE = 10
 
 
-def _written(location: Route, place: Place) -> Route:
+def _written(location: Route, place: Place, names: Names) -> Route:
     """What is written of a location: a bare text may stand for the whole (`emotion: 7`), one thing for a list of it."""
     route: Route = ()
-    for part in location:
-        if place.at(*route, part).is_written():
-            route = (*route, part)
+    for length, part in enumerate(location, 1):
+        step = names.get(location[:length], part)
+        if place.at(*route, step).is_written():
+            route = (*route, step)
     return route
 
 
@@ -211,34 +279,82 @@ def _unknown_field(owner: type[Written], key: Any, value: Any, place: Place, nam
     taken = [other for other in place.document.keys(holder.route) if other != key]
     if value is None and (slip := _slip_of(key, owner, place, taken)):
         return Problem(slip.code, place.key_of_nobody() if names_people else place.key(), slip.message, slip.fix)
-    home = home_of(key, owner, taken)
+    if (way := _WAYS_TO_CHANGE.get(key.casefold())) and owner in (MAP.model, Stage):
+        message = f"{quoted(key)} stands beside the lists that it changes"
+        return Problem("JM002", place.key(), message, _fix_of_change(way, value))
+    home = _meant(key, owner, value, taken)
+    shown = None if names_people else value
     if home is None:
         if names_people:
             message = f"{with_article(owner)} has no field of this name"
             return Problem("JM002", place.key_of_nobody(), message, _no_home(owner, ""))
         message = f"unknown field {quoted(key)} in {with_article(owner)}."
-        return Problem("JM002", place.key(), message, _no_home(owner, key))
+        fix = _no_home(owner, key)
+        if "by" in keys_of(owner) and key in place.document.keys(("personas",)):
+            fix += f" Feelings of single personas stand under `by`, as {{by: {{{key}: {sample(value)}}}}}."
+        return Problem("JM002", place.key(), message, fix)
     message = f"unknown field {quoted(key)} in {with_article(owner)}"
     if home.model is not owner:
         called = "" if same_word(key, [home.key]) else f", as '{home.key}'"
         message = f"{message}: it belongs on {with_article(home.model)}{called}"
-        return Problem(
-            "JM002", place.key(), message, f"Write {example_of(home, None if names_people else value, owner)}."
-        )
+        return Problem("JM002", place.key(), message, f"Write {example_of(home, key, shown, owner)}.")
     message = f"{message}. Did you mean '{home.key}'?"
-    fix = "Correct the name, or remove the field."
-    if home.key == "attributes" and not names_people:
-        return Problem("JM002", place.key(), message, f"Write `attributes: {{{shortened(key)}: {sample(value)}}}`.")
+    return Problem("JM002", place.key(), message, _fix_of_name(key, home, shown, taken))
+
+
+def _meant(key: str, owner: type[Written], value: Any, taken: Sequence[str] = ()) -> Home | None:
+    """The field that is meant by a name and by what stands under it."""
+    home = home_of(key, owner, taken)
+    if isinstance(value, str) and value.casefold() in _ANSWERS:
+        home = home_of_answer(key, owner) or home
+    if (home is None or home.model is not owner) and (other := _field_of_word(owner, home, value)):
+        return Home(other, owner)
+    if owner is MAP.model and home == Home("for", owner) and "personas" not in taken:
+        return Home("personas", owner)
+    return home
+
+
+_WAYS_TO_CHANGE = {"add": "add", "change": "change", "drop": "drop", "remove": "drop", "delete": "drop"}
+_ANSWERS = frozenset({"yes", "no", "true", "false"})
+
+
+def _fix_of_change(way: str, value: Any) -> str:
+    """How to write a change of a list that stands outside of it."""
+    field, changed = next(iter(value.items())) if isinstance(value, dict) and value else ("touchpoints", value)
+    field = same_word(str(field), keys_of(Stage)) or "touchpoints"
+    return f"Write it within the list, such as `{field}: {{{way}: {sample(changed)}}}`."
+
+
+def _fix_of_name(key: str, home: Home, value: Any, taken: Sequence[str]) -> str:
+    """What to write for a field that has another name here."""
     if unseen := unseen_in(key):
-        fix = f"Delete the {unseen} in it."
-    elif home.key in taken:
-        fix = f"Add it to `{home.key}`, which stands there already."
-    elif not looks_like(key, home.key):
-        shown = sample(value)
-        fix = f"Write `{home.key}: {shown}` in its place." if shown != "…" else f"Write `{home.key}:` in its place."
-        if home.key == "for" and not (isinstance(value, str) and is_id(value)):
-            fix = "Write `for:` in its place, with the ids of personas, such as `for: [cfo]`."
-    return Problem("JM002", place.key(), message, fix)
+        return f"Delete the {unseen} in it."
+    if home.key in taken:
+        if takes_more(home.model, home.key):
+            return f"Add it to `{home.key}`, which stands there already."
+        return f"Keep one of them: `{home.key}` stands there already."
+    names_persona = home == Home("personas", MAP.model) and isinstance(value, str | list)
+    if looks_like(key, home.key) and not names_persona:
+        return "Correct the name, or remove the field."
+    if home.key == "for" and not (isinstance(value, str) and is_id(value)):
+        return "Write `for:` in its place, with the ids of personas, such as `for: [cfo]`."
+    shown = sample(fitted(home, key, value))
+    written = f"`{home.key}: {shown}`" if shown != "…" else f"`{home.key}:`"
+    if names_persona:
+        return f"Write {written}; for one that is declared elsewhere, write `for:` and its id."
+    return f"Write {written}." if home.key == "attributes" else f"Write {written} in its place."
+
+
+def _field_of_word(owner: type[Written], home: Home | None, value: Any) -> str | None:
+    """The field of a thing whose word stands under a name that means nothing here, or something else."""
+    if not isinstance(value, str) or value.casefold() in _OF_MANY_FIELDS or (home and takes(home, value)):
+        return None
+    found = _field_with(owner, "", value)
+    return found[0] if found else None
+
+
+_OF_MANY_FIELDS = frozenset({"low", "medium", "high", "yes", "no", "unknown", "true", "false"})
+"""Words that say nothing about what they are of."""
 
 
 def _slip_of(key: str, owner: type[Written], place: Place, taken: Sequence[str]) -> Sentence | None:
@@ -312,7 +428,7 @@ def _wrong_word(
     value = error["input"]
     if not isinstance(value, str):
         message = f"'{field}' must be a single word, but is {kind_of(value)}"
-        return Problem("JM005", place, message, f"Write a single word, such as {words[0]}.")
+        return Problem("JM005", place, message, f"Write one of: {_some_of(words)}.")
     several = [nearest(part, words) for part in parts_of(value)]
     if len(several) > 1 and all(several):
         message = f"'{field}' holds {len(several)} words as if they were one"
@@ -327,27 +443,22 @@ def _wrong_word(
     if not nearest(value, words) and (other := _field_with(owner, field, value)):
         message = f"'{field}' cannot be {quoted(value)}, which is a word of '{other[0]}'"
         return Problem("JM006", place, message, f"Write `{other[0]}: {other[1]}` beside it.")
+    return Problem("JM006", place, message, f"Write one of: {_some_of(words)}.")
+
+
+def _some_of(words: Sequence[str]) -> str:
+    """Words of a vocabulary; of a long one, the first."""
     listed = ", ".join(words[:_MOST_LISTED])
-    if len(words) > _MOST_LISTED:
-        listed += f" … (docs/format.md has all {len(words)})"
-    return Problem("JM006", place, message, f"Write one of: {listed}.")
+    return f"{listed} … (docs/format.md has all {len(words)})" if len(words) > _MOST_LISTED else listed
 
 
 def _field_with(owner: type[Written], field: str, value: str) -> tuple[str, str] | None:
     """Another field of the same thing whose vocabulary has this word, and the word."""
     for key, name in keys_of(owner).items():
-        words = [word for part in _literals(owner.model_fields[name].annotation) for word in part]
+        words = [word for part in vocabularies_in(owner.model_fields[name].annotation) for word in part]
         if key != field and (word := same_word(value, words)):
             return key, word
     return None
-
-
-def _literals(annotation: Any) -> Iterator[tuple[str, ...]]:
-    if typing.get_origin(annotation) is typing.Literal:
-        yield typing.get_args(annotation)
-        return
-    for part in typing.get_args(annotation):
-        yield from _literals(part)
 
 
 def may_name_people(model: type[Written], location: Route) -> bool:

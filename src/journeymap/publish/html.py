@@ -13,18 +13,26 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from journeymap.findings.code_spans import code_spans
-from journeymap.publish.i18n import Translator, capitalized, direction, first_direction, rule_title, runs, translator
+from journeymap.publish.assets.minify import minified_css
+from journeymap.publish.assets.picture_frames import PictureFrames
+from journeymap.publish.assets.short_script import short_script
+from journeymap.publish.assets.symbols import with_used_symbols
+from journeymap.publish.assets.used_styles import used_names, used_styles
+from journeymap.publish.languages.i18n import (
+    Translator,
+    capitalized,
+    direction,
+    first_direction,
+    rule_title,
+    runs,
+    translator,
+)
 from journeymap.publish.links import href
-from journeymap.publish.minify import minified_css
 from journeymap.publish.paper import paper_style, sheet_of
-from journeymap.publish.picture_frames import PictureFrames
 from journeymap.publish.sheets import sheet_address
-from journeymap.publish.short_script import short_script
-from journeymap.publish.symbols import with_used_symbols
-from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
-from journeymap.publish.theme import Brand, Theme
+from journeymap.publish.themes.templates import OurTemplates, Templates, ThemeTemplates
+from journeymap.publish.themes.theme import Brand, Theme
 from journeymap.publish.type_size import type_size
-from journeymap.publish.used_styles import used_names, used_styles
 from journeymap.publish.user_markdown import user_markdown
 from journeymap.resources import base_language, templates_folder
 from journeymap.translatable import OurText
@@ -60,23 +68,23 @@ SHEETS: dict[str, tuple[str, ...]] = {
 """The style sheets of each kind of page, before the one for paper."""
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "board": (
-        "board_address.js",
-        "board_filter.js",
-        "board_find.js",
-        "board_cells.js",
-        "board_turns.js",
-        "board_density.js",
-        "board_stages.js",
-        "board_walk.js",
-        "board_keys.js",
-        "board.js",
+        "board/address.js",
+        "board/filter.js",
+        "board/find.js",
+        "board/cells.js",
+        "board/turns.js",
+        "board/density.js",
+        "board/stages.js",
+        "board/walk.js",
+        "board/keys.js",
+        "board/opening.js",
     ),
 }
-"""The parts of a script that is long, one after the other; others are one file, called as the template of the page. One
-for paper may stand beside it.
+"""The parts of a script that is long, one after the other; others are one file, called as the template of the page.
+Beside the parts one for paper may stand, `print.js`.
 """
 WITH_LAYOUT = frozenset({"board"})
-"""The kinds whose pages each have a style of their own, from `<kind>.css.j2`: where things stand on that page."""
+"""The kinds whose pages each have a style of their own, from `styles/<kind>.css.j2`: where things stand on the page."""
 WITH_OWN_SEARCH = frozenset({"board", "index", "inventory", "search"})
 """The kinds on whose pages the key / leads to a field of their own; on all others it leads to the page to search."""
 
@@ -123,6 +131,7 @@ class HtmlPages:
             site=self._site,
             href=partial(href, from_page=page, suffix=self.suffix, site_url=safe_url(self._site.url)),
             map_direction=direction(language),
+            direction_of=partial(_direction_of, site=self._site.language),
             interface_dir_attr=_dir_attribute(self._site.language, within=language),
             text_attr=texts.block,
             bdi_attr=texts.inline,
@@ -135,7 +144,7 @@ class HtmlPages:
         )
         style = self._style(kind, used_names(text, script.text, self._site.language))
         document = self._frame.render(
-            "html/_document.html",
+            "html/frame/document.html",
             language=self._site.language,
             direction=direction(self._site.language),
             content_security_policy=_policy([style.hash, layout.hash], script.hash),
@@ -153,37 +162,39 @@ class HtmlPages:
         return Inline(Markup(style), _hash(style))
 
     def _sheet(self, name: str, names: Set[str]) -> str:
-        theme, path = self._brand.theme, f"html/{name}"
+        theme, path = self._brand.theme, f"html/styles/{name}"
         if theme and theme.has(path):
             return minified_css(read_sheet(theme, path))
-        return used_styles(minified_css(_read(name)), names)
+        return used_styles(minified_css(_read(f"styles/{name}")), names)
 
     def _layout(self, kind: str, views: dict[str, Any]) -> Inline:
         if kind not in WITH_LAYOUT:
             return _inline("")
         size = type_size(views["board"], sheet_of(kind, self._site.paper))
-        style = self._templates.render(f"html/{kind}.css.j2", **views, type_size=size)
+        style = self._templates.render(f"html/styles/{kind}.css.j2", **views, type_size=size)
         return _inline(minified_css(style))  # numbers, and style sheets of ours
 
     def _script(self, kind: str) -> Inline:
-        script = _closure(SCRIPTS[kind]) if kind in SCRIPTS else _read(f"{kind}.js", missing_ok=True)
-        others = [f"{kind}-print.js"] if kind in WITH_OWN_SEARCH else [f"{kind}-print.js", "search-key.js"]
-        script += "".join(_read(name, missing_ok=True) for name in others)
+        script = _closure(SCRIPTS[kind]) if kind in SCRIPTS else _script(f"{kind}.js")
+        script += _script(f"{kind}/print.js") + ("" if kind in WITH_OWN_SEARCH else _script("search-key.js"))
         return _inline(short_script(script))  # a theme has none
 
 
 @cache
-def _read(name: str, *, missing_ok: bool = False) -> str:
-    file = templates_folder() / "html" / name
-    if missing_ok and not file.is_file():
-        return ""
-    return file.read_text(encoding="utf-8").strip() + "\n"
+def _read(name: str) -> str:
+    return (templates_folder() / "html" / name).read_text(encoding="utf-8").strip() + "\n"
+
+
+def _script(name: str) -> str:
+    """The text of a script; nothing where pages have none of this name."""
+    path = f"scripts/{name}"
+    return _read(path) if (templates_folder() / "html" / path).is_file() else ""
 
 
 @cache
 def _closure(parts: tuple[str, ...]) -> str:
     """The parts of a script as one, which leaves no name behind on the page."""
-    return '(() => {\n"use strict";\n' + "".join(_read(part) for part in parts) + "})();\n"
+    return '(() => {\n"use strict";\n' + "".join(_read(f"scripts/{part}") for part in parts) + "})();\n"
 
 
 def read_sheet(theme: Theme, path: str) -> str:
@@ -196,7 +207,7 @@ def read_sheet(theme: Theme, path: str) -> str:
     return sheet.strip() + "\n"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)  # more than the languages that pages come in
 def html_environment(translator: Translator, source_url: str | None = None) -> Environment:
     """Return what our own HTML templates run in, in the language of a translator; files of the workspace are shown at
     `source_url`.
@@ -231,6 +242,11 @@ def html_environment(translator: Translator, source_url: str | None = None) -> E
 def _rule_name(name: str, translator: Translator) -> str | None:
     """The title of a rule in the page's language; None where there is no translation, or none is needed."""
     return translator.rule_name(rule_title(name))
+
+
+def _direction_of(language: str | None, site: str) -> str:
+    """The way in which the time of a map runs, by its language or else by that of the site."""
+    return direction(language or site)
 
 
 def _dir_attribute(language: str, *, within: str, also_within: str = "") -> Markup:

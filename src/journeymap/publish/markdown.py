@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,11 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from journeymap import escaping
 from journeymap.analysis.coverage import Share
 from journeymap.escaping import Markdown
-from journeymap.publish.i18n import Translate, Translator, capitalized, translator
+from journeymap.publish.languages.i18n import Translate, Translator, capitalized, translator
 from journeymap.publish.links import href
 from journeymap.publish.mermaid import diagrams
-from journeymap.publish.templates import OurTemplates, Templates, ThemeTemplates
-from journeymap.publish.theme import Brand
+from journeymap.publish.themes.templates import OurTemplates, Templates, ThemeTemplates
+from journeymap.publish.themes.theme import Brand
 from journeymap.publish.user_markdown import quoted, user_markdown
 from journeymap.resources import templates_folder
 from journeymap.translatable import Quantity
@@ -65,6 +65,7 @@ class _Environment(Environment):
         return Markdown("".join(parts))
 
 
+@lru_cache(maxsize=16)  # more than the languages that pages come in
 def markdown_environment(translator: Translator, source_url: str | None = None) -> Environment:
     """Return what our own Markdown templates run in, in the language of a translator; files of the workspace are shown
     at `source_url`.

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from journeymap.escaping import Markdown, mermaid_actor, mermaid_name
-from journeymap.publish.i18n import Translate
+from journeymap.publish.languages.i18n import Translate
 from journeymap.translatable import N_
 from journeymap.view.board.curve import Curve
 from journeymap.view.board.curve_line import CurveLine, CurvePoint

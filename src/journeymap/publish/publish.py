@@ -9,9 +9,9 @@ from journeymap.analysis import Analysis
 from journeymap.errors import UsageError
 from journeymap.linting import LintResult
 from journeymap.model.suggest import did_you_mean
-from journeymap.publish.i18n import Untranslated, untranslated
+from journeymap.publish.languages.i18n import Untranslated, untranslated
 from journeymap.publish.site import FORMATS, page_plans, planned_pages, site_outline
-from journeymap.publish.theme import theme_of
+from journeymap.publish.themes.theme import theme_of
 from journeymap.publish.writer import CannotPublish, SiteChanges, write_site
 from journeymap.workspace import LinkedJourney, Workspace
 

@@ -14,10 +14,10 @@ from journeymap.analysis import Analysis
 from journeymap.findings import Finding
 from journeymap.linting import LintResult
 from journeymap.publish.html import HtmlPages
-from journeymap.publish.i18n import Translator, translator, with_our_texts, with_phrases
+from journeymap.publish.languages.i18n import Translator, translator, with_our_texts, with_phrases
 from journeymap.publish.markdown import MarkdownPages
 from journeymap.publish.ownership import marked
-from journeymap.publish.theme import Brand, brand_of
+from journeymap.publish.themes.theme import Brand, brand_of
 from journeymap.redaction import WHAT_IS_LEFT
 from journeymap.resources import base_language, templates_folder
 from journeymap.rules import RULES

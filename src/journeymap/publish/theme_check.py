@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from functools import cache
 from gettext import NullTranslations
+from pathlib import PurePosixPath
 
+from journeymap.model.suggest import nearest
 from journeymap.publish.html import html_environment, read_sheet
-from journeymap.publish.i18n import Translator, read_theme_catalogue
+from journeymap.publish.languages.i18n import Translator, read_theme_catalogue
 from journeymap.publish.markdown import markdown_environment
-from journeymap.publish.templates import OURS_ALONE, ThemeTemplates
-from journeymap.publish.theme import BrokenTheme, Theme, theme_of
-from journeymap.resources import CATALOGUES
+from journeymap.publish.themes.templates import OURS_ALONE, ThemeTemplates
+from journeymap.publish.themes.theme import BrokenTheme, Theme, theme_of
+from journeymap.resources import CATALOGUES, templates_folder
 from journeymap.source import Document, Problem, spot
 from journeymap.workspace import Workspace
 
@@ -32,11 +35,17 @@ def _broken(theme: Theme) -> Iterator[BrokenTheme]:
         ("html/", (".html", ".j2"), html_environment(translator)),
         ("markdown/", (".md",), markdown_environment(translator)),
     )
+    used = set(_ours())
     for folder, suffixes, environment in pages:
-        names = (path for path in files if path.startswith(folder) and path.endswith(suffixes))
-        yield from ThemeTemplates(environment, theme).problems(name for name in names if name not in OURS_ALONE)
+        templates = ThemeTemplates(environment, theme)
+        names = [
+            path for path in files if path.startswith(folder) and path.endswith(suffixes) and path not in OURS_ALONE
+        ]
+        yield from templates.problems(names)
+        used |= templates.used_by(names)
     for path in files:
         yield from _broken_file(theme, path)
+        yield from _unused_file(theme, path, used)
 
 
 def _broken_file(theme: Theme, path: str) -> Iterator[BrokenTheme]:
@@ -52,6 +61,39 @@ def _broken_file(theme: Theme, path: str) -> Iterator[BrokenTheme]:
             read_theme_catalogue(theme, path)
     except BrokenTheme as error:
         yield error
+
+
+def _unused_file(theme: Theme, path: str, used: Set[str]) -> Iterator[BrokenTheme]:
+    """Look whether pages use a file. They do not where its name is misspelt, or is that of an earlier version."""
+    if path in used or path in OURS_ALONE or not _is_for_pages(path):
+        return
+    suffix = PurePosixPath(path).suffix
+    ours = {name: other for other in _ours() if other.endswith(suffix) for name in _names(other)}
+    meant = nearest(PurePosixPath(path).stem, ours)
+    fix = f"Move it to '{ours[meant]}' if it is to replace that" if meant else "Name it like the file it is to replace"
+    message = "no page uses this file: it replaces none of ours, and no template of the theme names it"
+    yield theme.broken(path, 1, message, f"{fix}, or remove it.")
+
+
+def _is_for_pages(path: str) -> bool:
+    if path.startswith("html/"):
+        return path.endswith((".html", ".j2", ".css"))
+    return path.startswith("markdown/") and path.endswith(".md")
+
+
+@cache
+def _ours() -> tuple[str, ...]:
+    """The paths of our files that a theme can replace; what lies deeper comes later."""
+    root = templates_folder()
+    files = (file.relative_to(root).as_posix() for name in ("html", "markdown") for file in (root / name).rglob("*.*"))
+    ours = (file for file in files if _is_for_pages(file) and file not in OURS_ALONE)
+    return tuple(sorted(ours, key=lambda file: (file.count("/"), file)))
+
+
+def _names(path: str) -> tuple[str, str]:
+    """What a file may be called by somebody who does not know in which folder it lies."""
+    file = PurePosixPath(path)
+    return file.stem, f"{file.parent.name}_{file.stem}"
 
 
 def _problem(error: BrokenTheme, theme: Theme) -> Problem:

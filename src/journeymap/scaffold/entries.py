@@ -1,4 +1,4 @@
-"""Add a map, or a thing that maps refer to: a new file, or an entry where others of its kind stand."""
+"""Add a map, or something that maps refer to: as a new file, or as an entry beside others of its kind."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from journeymap.workspace import SETTINGS, SUFFIXES, Workspace
 
 _MAP = "map"
 _THINGS = {"persona": "personas", "account": "accounts", "content": "content"}
-"""What may be added besides maps, and the key below which it is declared."""
+"""What can be added besides maps, and the key that it is declared under."""
 KINDS = (_MAP, *_THINGS)
 _FRAMEWORK = "b2b-lifecycle"
 _SCHEMA = "journeymap.schema.json"
@@ -31,7 +31,7 @@ _IN_BRACKETS = frozenset({"for"})
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """What was added."""
+    """A map or thing that was added."""
 
     kind: str
     id: str
@@ -40,14 +40,15 @@ class Entry:
 
 
 def add_entry(workspace: Workspace, kind: str, name: str, file: Path | None = None) -> Entry:
-    """Add a map, a persona, an account or a piece of content. Raises UsageError and SystemFailure; then nothing was
-    written.
+    """Add a map, a persona, an account or a piece of content.
+
+    Raises UsageError and SystemFailure, and then writes nothing.
 
     Args:
-        workspace: Where to.
+        workspace: The workspace to add it to.
         kind: One of KINDS.
-        name: What it is called; its id is made of that.
-        file: The file to write, or to add to; by default where others of its kind stand.
+        name: Its name, from which its id is made.
+        file: The file to write or to add to; by default the one with others of its kind.
     """
     name = " ".join(printable(name).split())
     if kind not in KINDS:
@@ -112,7 +113,7 @@ def _add_map(workspace: Workspace, title: str, path: Path) -> Entry:
 
 
 def _framework(workspace: Workspace) -> str:
-    """The framework that most maps follow."""
+    """Return the framework that most maps follow."""
     used = Counter(journey.model.framework for journey in workspace.journeys.values() if journey.model.framework)
     return next((name for name, _ in used.most_common() if name in workspace.frameworks), _FRAMEWORK)
 

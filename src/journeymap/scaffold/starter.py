@@ -26,46 +26,46 @@ _SCHEMAS = {
     "journeymap.schema.json": schema_of_documents,
     "journeymap.settings.schema.json": schema_of_settings,
 }
-"""The schemas that the first lines of the starters' files name for editors."""
+"""The schemas that the starters' files name for editors in their first lines."""
 
 _EVERY = "every"
-"""The folder of files that every starter has: the workflow and the settings for editors."""
+"""The folder of files that all starters share: the workflow and the settings for editors."""
 
 _MAPS = "maps/"
 _WRITTEN = date(2026, 11, 22)
-"""The day on which our starters are as they are meant to be: what is due is due, what is agreed lies behind."""
+"""The day for which the dates in the starters were written."""
 _DAY = re.compile(rb"\b20\d\d-[01]\d-[0-3]\d\b")
 _MOST_FILES = 2_000
 _PUBLISHED = ".journeymap-site.json"
-"""The file that folders of published pages have."""
+"""The file by which a folder of published pages is recognized."""
 _IN_THE_WAY = {errno.EACCES, errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOTDIR, errno.EPERM, errno.EROFS}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Beginning:
-    """The maps that a team has already."""
+    """Maps that a team already has."""
 
     maps: Mapping[str, bytes]
     """Their texts by their paths in the workspace."""
-    lanes: Mapping[str, str]
-    """The lanes of their own: titles by id."""
+    lanes: Mapping[str, Mapping[str, str]]
+    """Their own lanes, as settings declare them, by id."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Started:
-    """What starting a workspace has led to."""
+    """The result of starting a workspace."""
 
     written: Sequence[Path]
     kept: Sequence[Path]
-    """Files that were there already, and were not touched."""
+    """Files that existed already, and were not touched."""
     notes: Sequence[str]
-    """What is other than usual, and why."""
+    """What differs from a usual start, and why."""
 
 
 def start(folder: Path, name: str, today: date, beginning: Beginning | None = None) -> Started:
     """Write the starter's files. The settings come last and make it a workspace: until then one can start again.
 
-    With a beginning, its maps stand in the place of the starter's.
+    With a beginning, its maps replace those of the starter.
     """
     texts = _texts(name, today)
     if beginning is not None:
@@ -106,7 +106,7 @@ def start(folder: Path, name: str, today: date, beginning: Beginning | None = No
 
 
 def _texts(name: str, today: date) -> dict[str, bytes]:
-    """The files of a starter, by their paths in the workspace."""
+    """Return the files of a starter, by their paths in the workspace."""
     starters = templates_folder() / "starters"
     names = sorted(starter.name for starter in starters.iterdir() if starter.is_dir() and starter.name != _EVERY)
     own = Path(name)
@@ -127,10 +127,10 @@ def _texts(name: str, today: date) -> dict[str, bytes]:
 
 
 def _with_maps(texts: Mapping[str, bytes], beginning: Beginning) -> dict[str, bytes]:
-    """The files of a starter with other maps, and with settings that declare their lanes."""
+    """Return the files of a starter with its maps replaced, and with settings that declare their lanes."""
     kept = {path: content for path, content in texts.items() if not path.startswith(_MAPS)}
     if beginning.lanes:
-        lanes = [{"id": id_, "title": title} for id_, title in beginning.lanes.items()]
+        lanes = [{"id": id_, **lane} for id_, lane in beginning.lanes.items()]
         there = parse(texts[SETTINGS], SETTINGS).value(("lanes",)) or []
         edits: list[Edit] = [Insert(("lanes",), len(there) + number, lane) for number, lane in enumerate(lanes)]
         kept[SETTINGS] = edited(texts[SETTINGS], SETTINGS, edits if there else [Add((), "lanes", lanes)])
@@ -148,7 +148,7 @@ def _brought_up_to(today: date, texts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _files_of_a_team(folder: Path) -> dict[str, bytes]:
-    """The files of a workspace that others are to begin like. Hidden files and published pages are not part of it."""
+    """Return the files of a workspace that serves as a starter, without hidden files and published pages."""
     if not (folder / SETTINGS).is_file():
         raise UsageError(f"'{folder.as_posix()}' is no starter: it needs a journeymap.yaml, as every workspace has.")
     texts: dict[str, bytes] = {}
@@ -173,13 +173,13 @@ def _files_to_copy(folder: Path) -> Iterator[Path]:
 
 
 def _has_other_maps(folder: Path, texts: Mapping[str, bytes]) -> bool:
-    """Return whether documents lie in the maps folder that no earlier try to start it has written."""
+    """Return whether the maps folder holds documents that no earlier attempt has written."""
     files = [file for file in (folder / _MAPS).rglob("*") if file.suffix.casefold() in (".yaml", ".yml")]
     return any(texts.get(file.relative_to(folder).as_posix()) != file.read_bytes() for file in files if file.is_file())
 
 
 def _create_workflow(workflow: Workflow, create: Callable[[Path, bytes], None]) -> Iterator[str]:
-    """Write it, or tell why not: what lies outside of the new folder is no reason to start nothing."""
+    """Write the workflow, or say why not: a problem outside the new folder must not stop the start."""
     if workflow.refused:
         yield f"No workflow for GitHub was written: {workflow.refused}."
     elif workflow.inside is None:

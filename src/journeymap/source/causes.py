@@ -19,6 +19,7 @@ _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?=[^\s-])(.*)")
 _TYPOGRAPHIC = re.compile("[“”„«»‘‚]")
 _ODD_SPACES = re.compile("[ ]*([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])")
 _SECOND_FIELD = re.compile(r": [^:]*, *([a-z_]+)$")
+_PLAIN_TEXT = re.compile(r"\s*(?:- +)*[^\s:\[{'\"][^:\[{'\"]*: +([^\s\[{'\"|>&*!#][^#]*?)\s*(?:#.*)?$")
 _LONGEST_SHOWN = 40
 
 
@@ -59,6 +60,9 @@ def cause_of(complaint: str, lines: Sequence[str], place: Spot, stopped: Spot) -
         if quote := _TYPOGRAPHIC.search(line[:column]):
             message = f"the text goes on behind a ':', since '{quote[0]}' is no quote in YAML"
             return _from(line, number, quote.start()), message, 'Use straight quotes: "Budget: open".'
+        if text := _PLAIN_TEXT.match(line):
+            message = "a ':' stands where a plain text goes on"
+            return _from(line, number, column), message, f"Put the text in quotes: {_in_quotes(text[1])}."
     if odd := _ODD_SPACES.match(line):
         message = f"an unusual space (U+{ord(odd[1]):04X}) indents this line"
         return (number, odd.start(1), number, odd.end(1)), message, "Replace it with ordinary spaces."

@@ -1,4 +1,4 @@
-"""Where each thing of a document stands in its text: with its key or hyphen, and to the end of its last line."""
+"""Locate every entry of a document in its text, from its key or hyphen to the end of its last line."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _ALIAS = re.compile(r"\*[^\s,\[\]{}]+")
 
 
 class Unfit(Exception):
-    """A place that is written in a way that is left to people."""
+    """A place is written in a way that only a person should edit."""
 
 
 class Layout:
-    """The places of the entries of a document's tree in its text. Offsets count its signs from 0."""
+    """Where the entries of a document's tree are in its text. Offsets count characters from 0."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -41,7 +41,7 @@ class Layout:
     # Entries
 
     def entry(self, route: Route) -> int:
-        """The number of the entry at a route."""
+        """Return the number of the entry at a route."""
         at = 0
         for step in route:
             below = self.children(at).get(step)
@@ -53,7 +53,7 @@ class Layout:
         return at
 
     def missing(self, route: Route) -> Route:
-        """The last part of a route, as far as it is not written."""
+        """Return the end of a route that is not written."""
         at = 0
         for number, step in enumerate(route):
             below = self.children(at).get(step)
@@ -63,7 +63,7 @@ class Layout:
         return ()
 
     def children(self, at: int) -> Mapping[str | int, int]:
-        """The entries one step down."""
+        """Return the entries one step down."""
         children = self.tree.children(at)
         for step, below in children.items():
             self._parents[below], self._steps[below] = at, step
@@ -73,11 +73,11 @@ class Layout:
         return self.tree.holds_others(at)
 
     def is_marked(self, at: int) -> bool:
-        """Whether an anchor or a tag stands before an entry."""
+        """Return whether an entry has an anchor or a tag."""
         return self.text[self.start(at) : self.start(at) + 1] in ("&", "!") and self.start(at) < self.tree.span(at)[1]
 
     def is_alias(self, at: int) -> bool:
-        """Whether an entry is the copy of another one, whose place it has."""
+        """Return whether an entry is an alias, which has the place of its original."""
         if at not in self._parents:
             return False
         if isinstance(self._steps[at], str):
@@ -85,11 +85,11 @@ class Layout:
         return self.start(at) < self.tree.span(self._parents[at])[0] or self.is_alias(self._parents[at])
 
     def is_flow(self, at: int) -> bool:
-        """Whether a list or mapping stands in brackets or braces."""
+        """Return whether a list or mapping is in brackets or braces."""
         return self.text[self.first_of_block(at)] in "[{" or self.is_in_flow(at)
 
     def is_in_flow(self, at: int) -> bool:
-        """Whether an entry stands within brackets or braces."""
+        """Return whether an entry is within brackets or braces."""
         return at in self._parents and self.is_flow(self._parents[at])
 
     # Offsets
@@ -98,15 +98,15 @@ class Layout:
         return self.tree.span(at)[0]
 
     def first_of_block(self, at: int) -> int:
-        """Where the first key or hyphen of a list or mapping stands, or its bracket, behind its anchor and tag."""
+        """Return where the first key, hyphen or bracket of a list or mapping is, after its anchor and tag."""
         start = self.start(at)
         if self.text[start] in "&!":
             found = _PROPERTIES.match(self.text, start)
-            start = self.next_sign(found.end() if found else start)
+            start = self.next_content(found.end() if found else start)
         return start
 
     def end(self, at: int) -> int:
-        """Where the content of an entry ends, before the comment or the blank lines behind it."""
+        """Return where the content of an entry ends, before any comment or blank lines after it."""
         if at not in self._ends:
             self._ends[at] = self._end(at)
         return self._ends[at]
@@ -128,7 +128,7 @@ class Layout:
             begin = self.colon(at)
         else:
             begin = self.end(self.children(parent)[step - 1]) if step else self.first_of_block(parent)
-            begin = self.next_sign(begin) + 1
+            begin = self.next_content(begin) + 1
         found = _ALIAS.search(self.text, begin)
         if found is None or self.text[begin : found.start()].strip():
             raise Unfit("an alias ('*') stands near, which repeats something else")
@@ -157,37 +157,37 @@ class Layout:
         return min(last, end)
 
     def key_of(self, at: int) -> int:
-        """Where the key of an entry starts."""
+        """Return where the key of an entry starts."""
         return self.tree.span(at - 1)[0]
 
     def end_of_key(self, at: int) -> int:
         return self.tree.span(at - 1)[1]
 
     def colon(self, at: int) -> int:
-        """The place behind the colon of a key."""
-        place = self.next_sign(self.end_of_key(at))
+        """Return the place after the colon of a key."""
+        place = self.next_content(self.end_of_key(at))
         if self.text[place : place + 1] != ":":
             raise Unfit("the key has no colon of its own")
         return place + 1
 
     def dash(self, at: int) -> int:
-        """Where the hyphen of an item in a block stands."""
+        """Return where the hyphen of a block item is."""
         parent, step = self._parents[at], self._steps[at]
         siblings = self.children(parent)
-        place = self.first_of_block(parent) if step == 0 else self.next_sign(self.end(siblings[int(step) - 1]))
+        place = self.first_of_block(parent) if step == 0 else self.next_content(self.end(siblings[int(step) - 1]))
         if self.text[place : place + 1] != "-":
             raise Unfit("this list is written in an unusual way")
         return place
 
     def begin(self, at: int) -> int:
-        """Where an entry begins, with its key or its hyphen."""
+        """Return where an entry begins, with its key or hyphen."""
         if isinstance(self._steps[at], str):
             return self.key_of(at)
         return self.start(at) if self.is_in_flow(at) else self.dash(at)
 
     @cached_property
     def keys_in_brackets(self) -> frozenset[str]:
-        """The keys below which this document writes lists in brackets."""
+        """The keys whose lists this document writes in brackets."""
         keys: set[str] = set()
         self._collect_keys(0, keys)
         return frozenset(keys)
@@ -201,7 +201,7 @@ class Layout:
             self._collect_keys(below, keys)
 
     def is_in_a_line(self, at: int) -> bool:
-        """Whether a text stands behind its key, in one line with it."""
+        """Return whether a text is on the line of its key."""
         between = self.text[self.key_of(at) : self.end(at)]
         return not self.holds_others(at) and self.start(at) < self.end(at) and not _BREAK.search(between)
 
@@ -214,7 +214,7 @@ class Layout:
         return self.column(self.dash(at))
 
     def column_of_content(self, at: int) -> int:
-        """How far in the lines of a text stand that is written in a block."""
+        """Return the column of the lines of a block text."""
         if at not in self._steps:
             return 0
         if isinstance(self._steps[at], str):
@@ -222,11 +222,11 @@ class Layout:
         return self.dash_column(at) + 2
 
     def column_below(self, at: int, *, is_list: bool) -> int:
-        """How far in a block stands that is written below the key of an entry."""
+        """Return the column of a block below the key of an entry."""
         return self.column(self.key_of(at)) + self._step(is_list=is_list)
 
     def _step(self, *, is_list: bool) -> int:
-        """How much further in than its key the first list or mapping stands that is written below one."""
+        """Return by how much the document indents a list or mapping below its key."""
         return next(self._steps_in(0, is_list=is_list), 2)
 
     def _steps_in(self, at: int, *, is_list: bool) -> Iterator[int]:
@@ -249,16 +249,16 @@ class Layout:
         return found.start() if found else len(self.text)
 
     def after_line(self, place: int) -> int:
-        """Where the next line starts; the end of the text if there is none."""
+        """Return where the next line starts; the end of the text if there is none."""
         found = _BREAK.search(self.text, place)
         return found.end() if found else len(self.text)
 
     def break_before(self, line_start: int) -> str:
-        """The break before the start of a line."""
-        return next((sign for sign in ("\r\n", "\n", "\r") if self.text[:line_start].endswith(sign)), "")
+        """Return the line break before the start of a line."""
+        return next((end for end in ("\r\n", "\n", "\r") if self.text[:line_start].endswith(end)), "")
 
     def has_blank_line_above(self, place: int) -> bool:
-        """Whether there is a blank line above the line of a place, and above the comments on it."""
+        """Return whether a blank line precedes the line of a place and its comments."""
         start = self.line_start(place)
         while start:
             above = self.line_start(start - len(self.break_before(start)))
@@ -268,8 +268,8 @@ class Layout:
             start = above
         return False
 
-    def next_sign(self, place: int) -> int:
-        """The next place where something else stands than space and comments."""
+    def next_content(self, place: int) -> int:
+        """Return the next place that is neither space nor comment."""
         text, last = self.text, len(self.text)
         while place < last:
             if text[place].isspace():

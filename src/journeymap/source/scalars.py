@@ -1,4 +1,4 @@
-"""Write a single value as YAML: without quotes where every reader takes it for what it is, else in them."""
+"""Write a single value as YAML, in quotes only if some parser would misread it without them."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _TYPED = re.compile(
     r"|[-+]?(?:[\d_]+\.?[\d_]*|\.[\d_]+)(?:e[-+]?\d+)?|[-+]?\.inf|\.nan|0[xob][0-9a-f_]+"
     r"|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?(?:[Tt ].*)?)"
 )
-"""What some reader of YAML takes for a number, a date, a yes or no."""
+"""What some YAML parser takes for a number, a date or a boolean."""
 _BLOCK = re.compile(r"([|>])([-+0-9]*)([^\r\n]*)")
 _LINES = re.compile(r"\r\n|\r|\n")
 
 
 def scalar_text(value: Any, *, in_flow: bool) -> str:
-    """Return a text, a number, a yes or no, or nothing, in one line; within brackets if it stands in some."""
+    """Return a text, number, boolean or null in one line, as it may stand in brackets if `in_flow`."""
     return in_style_of("", value, in_flow=in_flow)
 
 
@@ -41,8 +41,9 @@ def flow_text(value: Any) -> str:
 
 
 def in_style_of(old: str, value: Any, *, in_flow: bool, column: int | None = None, line_break: str = "\n") -> str:
-    """Return a value as it is written in the place of another, in its quotes or as a block of lines as far as they
-    suit. A block can begin where a column for its lines is given.
+    """Return a value in the style of the one that it replaces, with its quotes or as a block if they suit.
+
+    A block is possible only if `column`, the indentation of its lines, is given.
     """
     if value is None:
         return "null"
@@ -61,18 +62,18 @@ def in_style_of(old: str, value: Any, *, in_flow: bool, column: int | None = Non
 
 
 def quoted(text: str) -> str:
-    """Return a text in double quotes. Hidden characters stand as what they are, as nobody could see them."""
-    return HIDDEN.sub(lambda sign: _escape(sign[0]), json.dumps(text, ensure_ascii=False))
+    """Return a text in double quotes, with hidden characters escaped so that people can see them."""
+    return HIDDEN.sub(lambda match: _escape(match[0]), json.dumps(text, ensure_ascii=False))
 
 
 def in_single_quotes(text: str) -> str:
-    """Return a text in single quotes; in double ones where it holds characters that only those can write."""
+    """Return a text in single quotes, or in double ones if only those can hold its characters."""
     return quoted(text) if HIDDEN.search(text) else "'" + text.replace("'", "''") + "'"
 
 
-def _escape(sign: str) -> str:
-    code = ord(sign)
-    if 0xD800 <= code <= 0xDFFF:  # half a character, which no file can hold
+def _escape(character: str) -> str:
+    code = ord(character)
+    if 0xD800 <= code <= 0xDFFF:  # half of a surrogate pair, which no file can hold
         return "\ufffd"
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
@@ -94,15 +95,15 @@ def _may_be_plain(text: str, in_flow: bool) -> bool:
 
 
 def _block_lines(old: str, text: str) -> Sequence[str]:
-    """The lines of a text as a block, the one with its sign first; none where a block could not hold it."""
+    """Return a text as the lines of a block, its indicator first; none if a block cannot hold it."""
     written = _BLOCK.match(old)
-    sign, behind = (written[1], written[3]) if written else ("|", "")
+    indicator, after_indicator = (written[1], written[3]) if written else ("|", "")
     body = text.rstrip("\n")
-    after = len(text) - len(body)
+    final_breaks = len(text) - len(body)
     lines = body.split("\n")
-    if not body or after > 1 or any(line != line.strip() or HIDDEN.search(line) for line in lines) or not lines[0]:
+    if not lines[0] or final_breaks > 1 or any(line != line.strip() or HIDDEN.search(line) for line in lines):
         return ()
-    if sign == ">":
+    if indicator == ">":
         if "" in lines or "  " in body:
             return ()
         wide = max(map(len, map(str.strip, _LINES.split(old)[1:])), default=0)
@@ -110,8 +111,8 @@ def _block_lines(old: str, text: str) -> Sequence[str]:
             textwrap.wrap(line, max(wide, _NARROW), break_long_words=False, break_on_hyphens=False) for line in lines
         ]
         lines = [line for part in folded for line in ("", *part)][1:]
-    return [f"{sign}{'' if after else '-'}{behind}", *lines]
+    return [f"{indicator}{'' if final_breaks else '-'}{after_indicator}", *lines]
 
 
 _NARROW = 60
-"""How wide the lines of a folded text become at least."""
+"""The least width to which a folded text is wrapped."""

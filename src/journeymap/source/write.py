@@ -1,4 +1,4 @@
-"""Write plain data as YAML that people like to edit: in blocks, in the order of its keys, a line for each text."""
+"""Write plain data as YAML that people like to edit: in blocks, keys in order, one line per text."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from journeymap.source.build import NULLS
 from journeymap.source.scalars import in_single_quotes, quoted
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~.+\d][^\n]*", re.DOTALL)
-"""A text that may stand as it is, as far as its first sign says so."""
+"""A text that needs no quotes as far as its first character goes."""
 _DIVIDED = re.compile(r":(?:\s|$)|\s#")
 _OTHERWISE = re.compile(r"(?i:true|false|yes|no|on|off|y|n|null|nan|inf)")
-"""What other readers of YAML take for something else than a text."""
+"""What other YAML parsers do not take for a text."""
 _ID = re.compile(r"[^\W\d]\w*(?:-\w+)*")
 _LONGEST_IN_BRACKETS = 90
 
 
 def block_text(data: Mapping[str, Any], head: Sequence[str] = (), in_brackets: Container[str] = ()) -> str:
-    """Return a document: comments first, then its data in blocks. Reading it gives the same texts again.
+    """Return a document: comments first, then its data in blocks. Reading it returns the same texts.
 
-    Lists of ids and numbers stand in brackets below the keys that are named `in_brackets`.
+    Short lists of ids and numbers below the keys `in_brackets` are written in brackets.
     """
     lines = [f"# {printable(line)}".rstrip() for line in head]
     return "\n".join([*lines, *_mapping(data, "", in_brackets)]) + "\n"
 
 
 def item_lines(data: Any, indent: int, in_brackets: Container[str] = ()) -> list[str]:
-    """Return an item of a list as it stands in a block, with its hyphen, so many columns in."""
+    """Return the lines of an item of a block list, with its hyphen, indented by so many columns."""
     return list(_items([data], " " * indent, in_brackets))
 
 
@@ -65,7 +65,7 @@ def _items(values: Sequence[Any], indent: str, in_brackets: Container[str]) -> I
 
 
 def _on_a_line(values: Sequence[Any]) -> str:
-    """A list of numbers or ids in brackets; nothing for any other."""
+    """Return a list of numbers or ids in brackets; an empty text for any other."""
     parts = [value if isinstance(value, str) else f"{value}" for value in values]
     simple = all(
         isinstance(value, int | float) or (isinstance(value, str) and _ID.fullmatch(value) and _is_plain(value))
@@ -80,7 +80,7 @@ def _key(key: str) -> str:
 
 
 def _scalar(value: Any, indent: str) -> list[str]:
-    """The lines of a text, number or nothing, the first without its indentation."""
+    """Return the lines of a scalar, the first without its indentation."""
     if value is None or value in ({}, [], ()):
         return ["{}" if isinstance(value, Mapping) else "[]" if value is not None else "null"]
     if isinstance(value, bool):
@@ -95,7 +95,7 @@ def _scalar(value: Any, indent: str) -> list[str]:
 
 
 def _may_stand_in_lines(text: str) -> bool:
-    """Whether each line of a text can stand in a line of its own and come back as it was."""
+    """Return whether a text survives being written as a block, line by line."""
     lines = text.split("\n")
     return (
         bool(lines[0].strip())
@@ -118,6 +118,6 @@ def _is_plain(text: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    """A text in the quotes that leave most of it as it is."""
+    """Return a text in the quotes that need the least escaping."""
     only_quotes_are_in_the_way = '"' in text and "\n" not in text and "\\" not in text
     return in_single_quotes(text) if only_quotes_are_in_the_way else quoted(text)

@@ -30,9 +30,9 @@ def face_of(persona: LinkedPersona) -> Face:
 
 
 _SMALL = frozenset(
-    """a an and at by for from in of on or the to with der die das den dem des ein eine und von vom zu zur für im am
-    de la le les du d l et en au aux un une y del el los las da do das dos e di della il lo gli van het een op i w z na
-    и в на по s t""".split()
+    """a an and at by for from in of on or that the to which who whose with der die das den dem des ein eine und von vom
+    zu zur für im am de la le les du d l et en au aux qui un une y del el los las que da do das dos e di della il lo gli
+    che van het een op i w z na и в на по s t""".split()
 )
 """The words that stand between those that matter."""
 _ELIDED = re.compile(r"\b[dl]['’]", re.IGNORECASE)

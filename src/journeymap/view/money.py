@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from journeymap.analysis.costs import Bill, Money, Payer, Spending
 from journeymap.model.vocabulary import AFTER_SALE
-from journeymap.translatable import N_, Sentence
+from journeymap.translatable import N_, NumberText, Sentence
 from journeymap.view.links import account_target, channel_target, content_page, map_page, program_target
 from journeymap.view.records import Target
 from journeymap.workspace import LinkedAccount, LinkedContent, LinkedJourney
@@ -24,20 +24,21 @@ _IN_A_PERIOD = {
 }
 
 
-def sum_text(amount: Decimal | float, currency: str) -> str:
+def sum_text(amount: Decimal | float, currency: str | None) -> NumberText:
     """Return a sum as people read it: 12,500 EUR."""
     number = amount if isinstance(amount, Decimal) else Decimal(str(amount))
     whole = number >= _ROUNDED_FROM or number == number.to_integral_value()
     rounded = number.quantize(Decimal(1) if whole else Decimal("0.01"), ROUND_HALF_UP)
-    return f"{rounded:,f} {currency}"
+    return NumberText(f"{rounded:,f} {currency or ''}".rstrip())
 
 
-def share_text(share: float) -> str:
+def share_text(share: float) -> NumberText:
     """Return a part of a whole as people read it, with two digits that count: 12 %, 4.3 %."""
-    percent = 100 * share
+    percent = 100 * abs(share)
     if 0 < percent < _LEAST:
-        return f"< {_LEAST} %"
-    return f"{percent:,.0f} %" if percent >= 10 else f"{percent:.2g} %"
+        return NumberText(f"< {_LEAST} %")
+    number = f"{percent:,.0f}" if percent >= 10 else f"{percent:.2g}"
+    return NumberText(f"{'-' if share < 0 else ''}{number} %")
 
 
 def in_period(amount: Decimal | float, currency: str, period: str | None) -> Sentence:

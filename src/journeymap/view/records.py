@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
 
-from journeymap.translatable import Quantity
+from journeymap.translatable import NumberText, Quantity
 from journeymap.view.faces import NO_FACE, Face
 
 
@@ -58,4 +58,4 @@ class PersonaTag:
 
 def percent(share: float | None) -> str | None:
     """Return a part of the customers as people read it: 30 %."""
-    return None if share is None else f"{100 * share:.4g} %"
+    return None if share is None else NumberText(f"{100 * share:.4g} %")

@@ -27,6 +27,7 @@ OTHERS = {
     "Turkish": "Aşama Temas noktaları Farkındalık İnternette arar meraklı Çok fazla reklam Değerlendirme endişeli",
     "Romanian": "Etapă Acțiuni Puncte de contact Emoții Caută pe internet Prea multe informații Contract lung",
     "few words": "Website Demo Contract",
+    "short English": "Poster Reads a post Website No price Webinar Talks to sales Signs Slow Paper No answer Customer",
 }
 
 

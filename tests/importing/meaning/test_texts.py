@@ -171,6 +171,12 @@ def test_degrees(text: str, degree: int | None) -> None:
     assert (found[0] if found else None) == degree
 
 
+@pytest.mark.parametrize(("text", "degree"), [("5", 3), ("1", 1), ("6", None), ("5²", None)])
+def test_degrees_up_to_five(text: str, degree: int | None) -> None:
+    found = degree_in(text, 5)
+    assert (found[0] if found else None) == degree
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

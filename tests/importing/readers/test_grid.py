@@ -400,3 +400,33 @@ def test_what_spans_all_steps_of_a_stage_speaks_of_the_stage() -> None:
 def test_a_table_without_stages_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(NoJourney, match=r"stages of a journey|holds no table"):
         draft_of([grid_of(text)])
+
+
+def test_what_spans_stages_is_said_of_each() -> None:
+    grid = grid_of(
+        "Stage|Awareness||Purchase|Loyalty\nTouchpoints|Desk|||App\nPains|Queue||None|Noise\nTeam|Sales|||Care"
+    )
+    spans = (Merged(1, 1, 1, 3), Merged(2, 1, 1, 2), Merged(3, 1, 1, 3))
+    (journey,) = draft_of([Grid(None, grid.rows, spans)]).maps
+    assert [(said.cell.text, said.stage) for said in journey.statements] == [
+        ("Desk", 0),
+        ("Desk", 1),
+        ("Queue", 0),
+        ("Sales", 0),
+        ("Sales", 1),
+        ("None", 1),
+        ("App", 2),
+        ("Noise", 2),
+        ("Care", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "stages"), [("Touchpoints", [0, 1, 2]), ("Pains", [None]), ("Weather", [0, 1, 2]), ("Duration", [None])]
+)
+def test_what_spans_all_stages_is_said_of_the_map_where_that_has_a_word_for_it(
+    label: str, stages: list[int | None]
+) -> None:
+    grid = grid_of(f"Stage|Ask|Buy|Use\n{label}|All the time||\nGoals|a|b|c")
+    (journey,) = draft_of([Grid(None, grid.rows, (Merged(1, 1, 1, 3),))]).maps
+    assert [said.stage for said in journey.statements if said.cell.text == "All the time"] == stages

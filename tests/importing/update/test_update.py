@@ -212,6 +212,15 @@ def test_sorted_lines_change_nothing(write_files: WriteFiles) -> None:
     assert (update.is_nothing, update.refusals) == (True, ())
 
 
+@pytest.mark.parametrize("name", ["Map", "About the map", "Touchpoints"])
+def test_a_hidden_number_that_is_none_makes_a_new_thing(name: str, write_files: WriteFiles) -> None:
+    root = write_files(FILES)
+    book = book_of(root)
+    for (key,) in book[name].iter_rows(min_row=2, max_col=1):
+        key.value = str(key.value).replace("0", "²").replace("1", "²")
+    assert updated(root, book).refusals == ()
+
+
 def test_a_copied_line_is_a_new_thing(write_files: WriteFiles) -> None:
     root = write_files(FILES)
     book = book_of(root)

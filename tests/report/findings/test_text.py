@@ -27,6 +27,42 @@ def test_a_finding(run: MakeRun) -> None:
     ]
 
 
+def touching(*channels: str) -> str:
+    """A map whose touchpoints take these channels, a line each, from line 5 on."""
+    items = "".join(f"      - {{name: N{at}, channel: {channel}}}\n" for at, channel in enumerate(channels))
+    return f"title: T\nstages:\n  a:\n    touchpoints:\n{items}"
+
+
+AGAIN: dict[str, tuple[dict[str, str] | str, list[str]]] = {
+    "once more": (touching("radio9", "radio9"), ["The same on line 6."]),
+    "on several lines": (touching(*["radio9"] * 4), ["The same on lines 6, 7 and 8."]),
+    "on many lines": (
+        touching(*["radio9"] * 30),
+        ["The same on lines 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17 and 17 more."],
+    ),
+    "twice on one line": (
+        "title: T\nstages: {a: {touchpoints: [{name: A, channel: radio9}, {name: B, channel: radio9}]}}\n",
+        ["The same once more on this line."],
+    ),
+    "in another file": (
+        {"maps/a.yaml": touching("radio9", "radio9"), "maps/b.yaml": touching("radio9")},
+        ["The same on line 6, and at maps/b.yaml:5."],
+    ),
+    "of two causes": (touching("radio9", "tv9", "radio9", "tv9"), ["The same on line 7.", "The same on line 8."]),
+}
+
+
+@pytest.mark.parametrize(("files", "again"), AGAIN.values(), ids=AGAIN)
+def test_one_cause_is_told_once(files: dict[str, str] | str, again: list[str], run: MakeRun) -> None:
+    shown = lines(run(files, rules=("JM113",)))
+    assert [line.partition(" = ")[2] for line in shown if "The same" in line] == again
+    assert sum("error[JM003]" in line for line in shown) == len(again)
+
+
+def test_every_place_of_one_cause_counts(run: MakeRun) -> None:
+    assert lines(run(touching(*["radio9"] * 30), rules=("JM113",)))[-1] == "Found 30 errors (1 map in 1 file)."
+
+
 CARETS: dict[str, tuple[str, str]] = {
     "Latin": ("{name: A, channel: webiste}", "webiste"),
     "after accents": ("{name: Ünïcode, channel: webiste}", "webiste"),

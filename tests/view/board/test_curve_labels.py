@@ -64,6 +64,51 @@ def test_words_too_long_for_the_drawing_go_below_it(write_files: WriteFiles) -> 
     assert [*faults_of(curve)] == []
 
 
+@pytest.mark.parametrize(
+    ("stages", "named"),
+    [
+        ([["1", "2"], ["0", "-1"]], [[], ["P0", "P1"]]),
+        ([["1", glad(2)], ["0", "puzzled"]], [["P1"], ["P0"]]),
+        ([[glad(1), glad(1)], [glad(-2), glad(-2)]], [[], ["P0", "P1"]]),
+        ([["1", "[1, -1]"]], [["P0", "P1"]]),
+        ([["1, p1: 0"], ["{score: 0, feeling: so so}"]], [["P1"], ["P0"]]),
+    ],
+)
+def test_a_line_is_named_once_where_it_ends(
+    write_files: WriteFiles, stages: list[list[str]], named: list[list[str]]
+) -> None:
+    curve = curve_of(write_files, *stages)
+    assert [sorted(names_at(cell)) for cell in curve.cells] == named
+    assert [*faults_of(curve)] == []
+
+
+def test_the_line_of_everyone_is_named_beside_others(write_files: WriteFiles) -> None:
+    personas = "personas: {p: P, q: Q}\n"
+    curve = board_of(write_files, "  a: {emotion: {score: 1, by: {p: -1}}}\n", personas).curve
+    assert curve is not None
+    assert names_at(curve.cells[0]) == ["P", "everyone"]
+
+
+def names_at(cell: CurveCell) -> list[str]:
+    return [felt.persona.name if felt.persona else "everyone" for felt in cell.felt if felt.is_named]
+
+
+def test_names_of_lines_have_room(write_files: WriteFiles) -> None:
+    personas = "personas: {p: {name: Head of the quality department}, q: {name: Buyer}}\n"
+    curve = board_of(write_files, "  a: {emotion: {by: {p: 1, q: {score: -1, feeling: glad}}}}\n", personas).curve
+    assert curve is not None
+    assert [*faults_of(curve)] == []
+    wide = {label.feelings[0].feeling: label.box.right - label.box.left for label in curve.cells[0].labels}
+    assert wide["glad"] > text_width("Buyer: glad")
+    assert wide[None] > text_width("Head of the")
+
+
+def test_a_line_alone_needs_no_name(write_files: WriteFiles) -> None:
+    curve = board_of(write_files, "  a: {emotion: 1}\n  b: {emotion: {score: 2, feeling: glad}}\n").curve
+    assert curve is not None
+    assert not any(felt.is_named for cell in curve.cells for felt in cell.felt)
+
+
 def test_a_thin_line_leads_from_words_to_their_mark_where_they_stand_apart() -> None:
     room = Room(WIDTH)
     room.take(Box(0, 120, WIDTH, 180))

@@ -9,6 +9,7 @@ from journeymap.view.gap_index import GapIndex
 from journeymap.view.library.before_call import BeforeCall, CallMap, CallStage
 from journeymap.view.library.pages import library_pages
 from tests.support.fixtures import WriteFiles
+from tests.support.publishing import pages_of
 from tests.support.workspaces import lint, load_workspace
 
 LIBRARY = """\
@@ -38,30 +39,30 @@ def cook(write_files: WriteFiles) -> Callable[..., BeforeCall]:
     return make
 
 
-def lowest(map_: CallMap) -> tuple[str, str, str | None] | None:
+def lowest(map_: CallMap) -> tuple[str, str | None] | None:
     moment = map_.lowest
-    return (moment.stage_id, moment.felt.text, moment.pain) if moment else None
+    return (moment.stage_id, moment.pain) if moment else None
 
 
 LOWEST = {
     "nothing is felt": ("x: {goals: [G]}", None),
     "nothing is bad": ("x: {emotion: 1}\n  y: {emotion: 0}", None),
     "words without a score": ("x: {emotion: afraid}", None),
-    "what everyone feels": ("x: {emotion: 1}\n  y: {emotion: -1, pains: [P]}", ("y", "−1", "P")),
-    "the first of equals": ("x: {emotion: -1}\n  y: {emotion: -1}", ("x", "−1", None)),
+    "what everyone feels": ("x: {emotion: 1}\n  y: {emotion: -1, pains: [P]}", ("y", "P")),
+    "the first of equals": ("x: {emotion: -1}\n  y: {emotion: -1}", ("x", None)),
     "what they feel, not others": (
         "x: {emotion: {by: {cook: -1, baker: -2}}}\n  y: {emotion: {by: {cook: 1, baker: 1}}}",
-        ("x", "−1", None),
+        ("x", None),
     ),
     "the heaviest pain of theirs": (
         "x: {emotion: -2, pains: [{text: P, severity: 1}, {text: Q, severity: 3, for: baker}, {text: R, severity: 2}]}",
-        ("x", "−2", "R"),
+        ("x", "R"),
     ),
     "a pain of a touchpoint": (
         "x: {emotion: -2, touchpoints: [{name: T, pains: [{text: P, severity: 2}]}]}",
-        ("x", "−2", "P"),
+        ("x", "P"),
     ),
-    "the end of a spread": ("x: {emotion: {low: -2, high: 1}}", ("x", "−2 … +1", None)),
+    "the end of a spread": ("x: {emotion: {low: -2, high: 1}}", ("x", None)),
     "out of scope": ("x: {status: out_of_scope, emotion: -2}\n  y: {emotion: 1}", None),
     "another takes part": ("x: {for: baker, emotion: -2}\n  y: {emotion: 1}", None),
 }
@@ -180,6 +181,38 @@ def test_a_map_that_extends_another_shows_where_they_are_met_otherwise(cook: Cal
     assert (below.as_on, above.as_on) == (None, below.map)
     assert [stage.is_as_below for stage in below.stages] == [False, False]
     assert [stage.is_as_below for stage in above.stages] == [False, True]
+
+
+FELT = "for: cook\nstages: {x: {emotion: -2, pains: [P]}, y: {emotion: 1}}\n"
+
+
+@pytest.mark.parametrize(
+    ("stages", "as_below", "low"),
+    [
+        ("x: ", [True, True], None),
+        ("y: {emotion: 2}", [True, False], None),
+        ("x: {emotion: -1}", [False, True], ("x", "P")),
+        ("x: {pains: [Q]}", [True, True], ("x", "Q")),
+        ("y: {emotion: -2}", [True, False], None),
+        ("x: {emotion: 0}, y: {emotion: -1}", [False, False], ("y", None)),
+    ],
+)
+def test_a_feeling_is_told_on_the_map_where_it_is_new(
+    cook: Callable[..., BeforeCall], stages: str, as_below: list[bool], low: tuple[str, str | None] | None
+) -> None:
+    below, above = cook(base=FELT, over=f"extends: base\nstages: {{{stages}}}\n").maps
+    assert [stage.feels_as_below for stage in below.stages] == [False, False]
+    assert [stage.feels_as_below for stage in above.stages] == as_below
+    assert (lowest(below), lowest(above)) == (("x", "P"), low)
+    assert above.as_on == below.map
+
+
+def test_a_page_tells_each_feeling_once() -> None:
+    maps = f"title: A\npersonas: {{cook: Cook}}\n{FELT.replace('-2', '{score: -2, feeling: burnt out}')}"
+    files = {"maps/base.yaml": maps, "maps/over.yaml": "title: B\nextends: base\nstages: {x: }\n"}
+    for form, suffix in (("html", "html"), ("markdown", "md")):
+        page = pages_of(files, form)[f"personas/cook.{suffix}"]
+        assert page.count("burnt out") == 1
 
 
 def test_maps_of_today_come_before_those_of_the_future(cook: Callable[..., BeforeCall]) -> None:

@@ -135,6 +135,11 @@ FIXES = {
     "for: cfo / head of operations": "Write a list: [cfo, ops-head].",
     "for: cfo, cto": "Write a list: [cfo, cto]. Declare those of your own under `personas`.",
     "for: everyone": "Leave it out: then it is for everyone.",
+    "for: patients": "Correct the id, or declare it: `personas: {patients: {name: Patients}}`.",
+    "for: The boss": "Correct the id, or declare it: `personas: {the-boss: {name: The boss}}`, and write the-boss"
+    " here.",
+    "content: Price list": "Correct the id, or declare it: `content: {price-list: {title: Price list}}`, and write"
+    " price-list here.",
     "channel: Trade show": "Correct the id, or declare it under `channels`.",
     "channel: facebook": "Write social-media, or declare your own:"
     " `channels: {facebook: {name: Facebook, medium: digital}}`.",
@@ -150,6 +155,33 @@ def test_what_to_write_instead(field: str, fix: str, load_files: LoadFiles) -> N
     text = on_stage(f"touchpoints: [{{name: N, {key}: '{value}'}}]")
     (problem,) = load_files({"maps/a.yaml": text, "maps/library.yaml": LIBRARY}).problems
     assert problem.fix == fix
+
+
+IN_LISTS = {
+    "by an id": "channels: [branch]\ntitle: T\nstages: {a: {touchpoints: [{name: N, channel: branch}]}}\n",
+    "things by their ids": "content: [{id: wp, title: W}]\ntitle: T\nstages: {a: {content: wp}}\n",
+    "things by another name": "contents: {wp: {title: W}}\ntitle: T\nstages: {a: {content: wp}}\n",
+}
+
+
+@pytest.mark.parametrize("text", IN_LISTS.values(), ids=IN_LISTS)
+def test_what_is_declared_in_a_wrong_way_is_known(text: str, load_files: LoadFiles) -> None:
+    assert "JM003" not in {problem.code for problem in load_files(text).problems}
+
+
+def test_a_team_in_the_place_of_a_stage(load_files: LoadFiles) -> None:
+    (problem,) = load_files(on_stage("handoff: {to: sales}").replace("for: [cfo, ops-head]\n", "")).problems
+    assert "A team is named under `to_team`." in problem.fix
+
+
+@pytest.mark.parametrize("name", ["now.yaml", "maps/now.yaml", "./now.yml"])
+def test_a_map_that_is_named_by_its_file(name: str, load_files: LoadFiles) -> None:
+    files = {
+        "maps/now.yaml": "title: Now\nstages: {a: }\n",
+        "maps/a.yaml": f"title: T\nextends: {name}\nstages: {{a: }}\n",
+    }
+    (problem,) = load_files(files).problems
+    assert problem.fix == "Write now: a map is called by its id, without the folder and the ending of its file."
 
 
 KNOWN: dict[str, Files] = {

@@ -1,1 +1,1 @@
-"""A map as a poster: one set of records, one source for typst, several kinds of files."""
+"""Export a map as a poster: one set of records, one typst source, several kinds of files."""

@@ -1,4 +1,4 @@
-"""The items of a board as the poster draws them."""
+"""Turn the items of a board into plain data for the poster."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from journeymap.exporting.poster.texts import Said, Texts
 from journeymap.exporting.published_map import PublishedMap
-from journeymap.publish.i18n import capitalized
+from journeymap.publish.languages.i18n import capitalized
 from journeymap.translatable import Quantity
 from journeymap.view.board.criteria import Condition, CriteriaView
 from journeymap.view.board.items import (
@@ -26,7 +26,7 @@ from journeymap.view.records import PersonaTag
 
 Data = dict[str, Any]
 _LONG = 6000
-"""The records of a longer card may fill more than a sheet, so that it may be cut."""
+"""A card whose data is longer than this may not fit on a sheet, so it may break across sheets."""
 
 
 class Cards:
@@ -200,7 +200,7 @@ class Cards:
         }
 
     def criteria(self, criteria: CriteriaView) -> str:
-        """Say what has to be true for a stage to begin or end."""
+        """Return what has to be true for a stage to begin or end."""
         parts = [criteria.note or "", *map(self._condition, criteria.conditions)]
         for number, alternative in enumerate(criteria.alternatives):
             parts.append(f"{self._say('or') if number else self._say('either')} {self.criteria(alternative)}")

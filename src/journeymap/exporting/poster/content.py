@@ -1,6 +1,6 @@
-"""What stands on a poster: everything of a board that readers look for on a wall, as plain data for typst.
+"""Collect what a poster shows, as plain data for typst: whatever people look for on a wall.
 
-Notes, ids and the sources of single claims stay on the page, whose address stands at the foot.
+Notes, ids and the sources of single claims stay on the page, whose address is in the footer.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 from journeymap.exporting.poster.cards import Cards
 from journeymap.exporting.poster.texts import Said, Texts
 from journeymap.exporting.published_map import PublishedMap
-from journeymap.publish.i18n import capitalized, rule_title
+from journeymap.publish.languages.i18n import capitalized, rule_title
 from journeymap.view.board.board import Board
 from journeymap.view.board.coverage import CoverageCell
 from journeymap.view.board.curve import Curve
@@ -24,7 +24,7 @@ from journeymap.view.records import Fact, PersonaTag
 
 _LEFT_OUT_OF_HEAD = frozenset({"Left out on purpose", "Review every", "Version"})
 _LONGEST_TITLE = 80
-"""At the foot of a sheet."""
+"""How much of a title fits into the footer of a sheet, in characters."""
 _REASONS = {
     "absent": "takes no part here",
     "selection": "accounts are only chosen here",
@@ -34,7 +34,7 @@ Data = dict[str, Any]
 
 
 def poster_content(shown: PublishedMap, texts: Texts) -> Data:
-    """Return what a poster says, in the language of the pages and in the words of the map."""
+    """Return the content of a poster, in the language of the pages and in the words of the map."""
     return _Content(shown, texts).all()
 
 
@@ -283,7 +283,7 @@ class _Content:
         }
 
     def _leads(self, stage: StageHead) -> Iterator[Said]:
-        """Where one can go from a stage but on: back, past others, or over to another team."""
+        """Yield where a stage leads besides the next one: back, past others, or to another team."""
         for loop in self._board.loops:
             if loop.from_column == stage.column:
                 when = " ".join(filter(None, (loop.when, loop.share)))
@@ -297,7 +297,7 @@ class _Content:
                 yield self._texts(" · ".join(filter(None, (teams or f"{self._shown.arrow} {handoff.to_name}", within))))
 
     def _jobs(self) -> Data | None:
-        """At which stages something helps buyers with each of their jobs."""
+        """Return the stages at which something helps buyers with each of their jobs."""
         say = self._say
         if not self._board.jobs:
             return None
@@ -333,7 +333,7 @@ class _Content:
             yield self._unscored(self._board.curve)
 
     def _unscored(self, curve: Curve) -> Data:
-        """How it feels, where nobody says how good or bad that is."""
+        """Return the feelings that have no score."""
         words = [
             [
                 self._cards.text(feeling.feeling or "", (feeling.persona,) if feeling.persona else ())
@@ -385,7 +385,7 @@ class _Content:
         return {"title": self._say("Gaps"), "cells": [list(self._gap_names(stage.gaps)) for stage in board.stages]}
 
     def _gap_names(self, gaps: Sequence[GapMark]) -> Iterator[Data]:
-        """Each kind of gap once, the worst first, with how often it is there."""
+        """Yield each kind of gap once, the worst first, with its count."""
         order = {"error": 0, "warning": 1, "info": 2}
         counts = Counter(gap.name for gap in gaps)
         worst = {gap.name: gap.severity for gap in sorted(gaps, key=lambda gap: -order.get(gap.severity, 3))}
@@ -441,5 +441,5 @@ def _shortened(title: str) -> str:
 
 
 def mass(board: Board) -> list[int]:
-    """How many letters each stage has to find room for, so that full columns may be wider."""
+    """Return how many letters each stage holds, so that full columns can be wider."""
     return [sum(len(str(lane.cells[column].items)) for lane in board.lanes) for column in range(len(board.stages))]

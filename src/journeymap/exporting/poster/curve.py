@@ -1,4 +1,4 @@
-"""The emotion curve of a map as numbers for a poster, laid out for columns of several widths."""
+"""Lay the emotion curve of a map out for a poster, for columns of several widths."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from journeymap.view.board.curve_line import CurveLine
 from journeymap.view.board.on_curve import Pin, pins_at
 
 WIDTHS = (84, 96, 108, 120, 135, 150, 170, 192, 220, 250, 285, 330, 390, 460, 560)
-"""How many pixels of 12 px type a column is wide for which words are placed; typst takes the widest that fits."""
+"""The column widths, in pixels at 12 px type, for which words are placed; typst takes the widest that fits."""
 _STEP = re.compile(r"([MmLlCcHhVvZz])([^MmLlCcHhVvZz]*)")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
 def curve_data(board: Board, texts: Texts, widths: Sequence[int]) -> dict[str, Any] | None:
-    """Return the curve of a board; None where it has none."""
+    """Return the curve of a board; None if it has none."""
     curve = board.curve
     if curve is None or not curve.has_scores:
         return None
@@ -91,13 +91,14 @@ def _label(label: Label, texts: Texts) -> dict[str, Any]:
 def _feeling(feeling: PersonaFeeling, texts: Texts) -> dict[str, Any]:
     return {
         "mark": feeling.persona.mark if feeling.persona else 0,
-        "text": texts(feeling.feeling),
+        "name": texts(feeling.persona.name if feeling.persona else "") if feeling.is_named else None,
+        "text": texts(feeling.feeling) if feeling.feeling else None,
         "pins": [_pin(pin, 0, 0) for pin in feeling.pins],
     }
 
 
 def told(curve: Curve, board: Board) -> str:
-    """The curve in words, for those who do not see it."""
+    """Return the curve in words, for people who do not see it."""
     return "; ".join(filter(None, (_line_told(line, board) for line in curve.lines)))
 
 
@@ -110,7 +111,7 @@ def _line_told(line: CurveLine, board: Board) -> str:
 
 
 def steps(path: str) -> Iterator[list[str | float]]:
-    """Yield the steps of an SVG path, all of them as M, L, C or Z with places from the start of the drawing."""
+    """Yield the steps of an SVG path as M, L, C or Z with absolute coordinates."""
     x = y = 0.0
     start = (0.0, 0.0)
     for found in _STEP.finditer(path):

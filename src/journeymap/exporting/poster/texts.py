@@ -1,4 +1,4 @@
-"""Make texts of users ready to be set: nothing hidden in them, a place to break in each, and their script known."""
+"""Prepare people's texts for typesetting: strip hidden characters, add break points, mark their languages."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from journeymap.characters import HIDDEN
-from journeymap.publish.i18n import direction
+from journeymap.publish.languages.i18n import direction
 from journeymap.resources import base_language
 
 Said = str | dict[str, str]
-"""A text; or with the language that it is set in where that differs from the poster's, or with words to be divided."""
+"""A text; with its language if that differs from the poster's, or with `hyphenate` if its words may be divided."""
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _ZERO_WIDTH_SPACE = "\u200b"
 _LONG = 22
-"""Longer words may be wider than a column."""
+"""Words with more letters may be wider than a column."""
 _LONGEST_HYPHENATED = 40
 _WIDE = 16
-"""Words of so many letters may have to be divided in languages whose words mostly are short."""
+"""Words with this many letters may need hyphens in languages whose words are mostly short."""
 LONG_WORDS = frozenset(
     ["de", "nl", "sv", "da", "nb", "nn", "no", "fi", "et", "hu", "is", "pl", "cs", "sk", "ru", "uk", "tr"]
 )
-"""The languages in which lines look better with words divided."""
+"""The languages whose lines look better with hyphens."""
 _BETWEEN = 12
 _AFTER_SIGNS = re.compile(r"(?<=[/._\-@&=?+,:;|\\#%~])(?=\w)")
 _SCRIPTS = {
@@ -39,7 +39,7 @@ _SCRIPTS = {
     "GREEK": "el",
     "LATIN": "en",
 }
-"""A language that is written in a script: it decides how lines are broken, and which way they run."""
+"""A language of each script, which decides how lines break and in which direction they run."""
 _SCRIPT_OF = {
     **dict.fromkeys(["ar", "fa", "ur", "ps", "ku", "dv"], "ARABIC"),
     **dict.fromkeys(["he", "yi"], "HEBREW"),
@@ -56,7 +56,7 @@ _EAST_ASIAN = frozenset(["HIRAGANA", "KATAKANA", "HANGUL", "CJK"])
 
 
 class Texts:
-    """Prepares the texts of one map, which is written in a language."""
+    """Prepares the texts of one map, given its language."""
 
     def __init__(self, language: str) -> None:
         self._language = base_language(language)
@@ -64,7 +64,7 @@ class Texts:
         self._is_rtl = direction(language) == "rtl"
 
     def __call__(self, text: str | None) -> Said:
-        """Return a text as the poster sets it."""
+        """Return a text ready for typesetting."""
         visible = clean(text or "")
         language = self._other_language(visible)
         ready = "".join(_breakable(word) for word in re.split(r"(\s+)", visible))
@@ -75,7 +75,7 @@ class Texts:
         return {"t": ready} if any(len(word) >= _WIDE for word in visible.split()) else ready
 
     def number(self, text: str) -> str:
-        """Return a number, a date or an address, which runs from left to right whatever stands around it."""
+        """Return a number, a date or an address, which runs from left to right whatever surrounds it."""
         return f"\u2066{clean(text)}\u2069" if self._is_rtl else clean(text)
 
     def _other_language(self, text: str) -> str | None:
@@ -95,26 +95,26 @@ class Texts:
 
 
 def isolated(text: str) -> str:
-    """Return a text that turns the direction of nothing around it, line by line."""
+    """Return a text, each line isolated so that it does not affect the direction of its surroundings."""
     return "\n".join(f"\u2068{line}\u2069" if line else "" for line in text.split("\n"))
 
 
 def clean(text: str) -> str:
-    """Return a text without what nobody sees, and with one kind of line break."""
+    """Return a text without hidden characters, and with one kind of line break."""
     lines = _BREAKS.sub("\n", text.replace("\t", " ")).split("\n")
     return "\n".join(HIDDEN.sub("", line) for line in lines).strip()
 
 
 def _scripts(text: str) -> Iterator[str]:
-    for sign in text:
-        if sign.isalpha():
-            script = unicodedata.name(sign, "").split(" ")[0].removeprefix("HALFWIDTH").strip()
+    for character in text:
+        if character.isalpha():
+            script = unicodedata.name(character, "").split(" ")[0].removeprefix("HALFWIDTH").strip()
             if script in _SCRIPTS:
                 yield script
 
 
 def _breakable(word: str) -> str:
-    """Return a word with places to break, if it is so long that it may be wider than a column."""
+    """Return a word with break points if it may be wider than a column."""
     if len(word) <= _LONG or word.isspace() or any(script in _EAST_ASIAN for script in _scripts(word[:4])):
         return word
     parts = _AFTER_SIGNS.split(word)
@@ -122,7 +122,7 @@ def _breakable(word: str) -> str:
 
 
 def _cut(part: str) -> Iterator[str]:
-    """Cut what no rule of a language divides: what is longer than any word, or not made of letters."""
+    """Add break points to what no hyphenation rule divides: overlong words, and what is not made of letters."""
     if len(part) <= (_LONGEST_HYPHENATED if part.isalpha() else _LONG):
         yield part
         return

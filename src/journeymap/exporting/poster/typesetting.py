@@ -1,4 +1,4 @@
-"""Set a poster: hand its records to typst. The only door to typst."""
+"""Typeset a poster with typst."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from journeymap.exporting.poster.content import mass, poster_content
 from journeymap.exporting.poster.curve import WIDTHS, curve_data
 from journeymap.exporting.poster.texts import LONG_WORDS, Texts, clean
 from journeymap.exporting.published_map import PublishedMap, published_map
-from journeymap.publish.color import readable
-from journeymap.publish.i18n import direction
+from journeymap.publish.languages.i18n import direction
 from journeymap.publish.paper import sheet_of
+from journeymap.publish.themes.color import readable
 from journeymap.resources import base_language, templates_folder
 from journeymap.view.gap_index import GapIndex
 from journeymap.workspace import LinkedJourney
@@ -30,13 +30,13 @@ _BACKGROUND = (0.98, 0.97, 0.95)
 _NOT_SHOWN = re.compile(r"the text `?\"(.+?)\"`? could not be displayed")
 _PIXELS_PER_INCH = 144
 _MUCH = 400_000
-"""A poster that says more is so large a picture that half as many pixels are enough."""
+"""How many letters a poster holds before its picture is so large that half the resolution is enough."""
 _LANE, _MARGIN = 24.0, 22.0
-"""What lane names and the margins of a sheet take of its width, in millimeters, about."""
+"""The width that lane names and margins take of a sheet, roughly, in millimeters."""
 _NARROWEST = 29.0
-"""How narrow a column may get, as poster.typ has it."""
+"""The least width of a column, the same as in poster.typ."""
 _PX_IN_MM = 8 / 12 * 25.4 / 72
-"""How large a pixel of the curve's design is in the smallest type."""
+"""The size of a pixel of the curve's design in the smallest type."""
 _FONTS = ("Inter",)
 _ARABIC = ("Noto Sans Arabic", "Noto Naskh Arabic", "Geeza Pro", "Segoe UI", "Arial")
 _EAST = {
@@ -57,9 +57,7 @@ _EAST_SERIF = {
 
 
 def typeset(journey: LinkedJourney, gaps: GapIndex, options: ExportOptions, kind: Kind) -> bytes:
-    """Return the poster of a map: sheets of paper as a PDF, or one picture, which grows longer than its paper where it
-    has to.
-    """
+    """Return the poster of a map: sheets of paper as a PDF, or one picture, which may grow longer than its paper."""
     shown = published_map(journey, gaps)
     data = poster_data(shown, options, is_picture=kind != "pdf")
     try:
@@ -72,12 +70,12 @@ def typeset(journey: LinkedJourney, gaps: GapIndex, options: ExportOptions, kind
 
 
 def poster_data(shown: PublishedMap, options: ExportOptions, *, is_picture: bool) -> dict[str, Any]:
-    """Return everything that typst is told."""
+    """Return the data for the typst source."""
     board, site = shown.board, shown.brand.site
     sheet = sheet_of("board", options.paper or site.paper)
     texts = Texts(shown.language)
     language, _, region = shown.language.replace("_", "-").lower().partition("-")
-    # A curve runs smoothly through columns of one width.
+    # The curve is only smooth through columns of the same width.
     weights = [1.0] * len(board.stages) if board.curve else _weights(mass(board))
     day = date.fromisoformat(board.as_of)
     return {
@@ -94,20 +92,21 @@ def poster_data(shown: PublishedMap, options: ExportOptions, *, is_picture: bool
         "fonts": _fonts(shown.language, site.font),
         "logo": _picture(shown.brand.logo),
         "weights": weights,
+        "everyone": shown.speaks.text("Everyone"),
         "curve": curve_data(board, texts, _widths(weights, sheet.width)),
         **poster_content(shown, texts),
     }
 
 
 def _weights(masses: list[int]) -> list[float]:
-    """How wide the columns are beside one another: alike, unless one holds much more than another."""
+    """Return the relative widths of the columns: equal, unless one holds much more than another."""
     mean = sum(masses) / len(masses) or 1
     weights = [min(1.7, max(0.75, (mass / mean) ** 0.5)) for mass in masses]
     return [1.0] * len(masses) if max(weights) / min(weights) < 1.25 else [round(weight, 2) for weight in weights]
 
 
 def _widths(weights: list[float], paper: float) -> tuple[int, ...]:
-    """For which widths of columns the curve may be needed on a paper, which holds so many columns a sheet."""
+    """Return the column widths for which a paper may need the curve."""
     room = paper - _LANE - _MARGIN
     most = max(1, int(room / _NARROWEST))
     on_a_sheet = ceil(len(weights) / ceil(len(weights) / most))
@@ -118,7 +117,7 @@ def _widths(weights: list[float], paper: float) -> tuple[int, ...]:
 
 
 def _fonts(language: str, own: str | None) -> dict[str, list[str]]:
-    """Which fonts are tried, the first that has a sign first."""
+    """Return the fonts to try for each character, in order."""
     east = [key for key in (language.lower().replace("_", "-")[:5], language[:2].lower()) if key in _EAST][:1]
     order = [*east, *(key for key in _EAST if key not in east)]
     chosen = [name.strip(" '\"") for name in own.split(",")] if own else []
@@ -135,39 +134,39 @@ def _fonts(language: str, own: str | None) -> dict[str, list[str]]:
 
 
 def _picture(address: str | None) -> list[int] | None:
-    """Return the bytes of a picture from its data address."""
+    """Return the bytes of a picture from its data URL."""
     return list(base64.b64decode(address.partition("base64,")[2])) if address else None
 
 
 def _compiled(data: dict[str, Any], kind: Kind, options: ExportOptions) -> bytes:
-    """Return the file. PDF/UA asks that every sign is shown: where a font lacks one, the PDF is only tagged."""
+    """Return the file. PDF/UA needs a glyph for every character: if one is missing, the PDF is only tagged."""
     _forget()
     try:
-        pdf = _run(data, "pdf", is_for_everyone=True)
+        pdf = _run(data, "pdf", is_accessible=True)
         return pdf if kind == "pdf" else _run(data, kind)
     except typst.TypstError as error:
         missing = _NOT_SHOWN.search(str(error))
         if missing is None:
             raise
         options.warn(
-            f"No font of this machine has the sign '{missing[1]}', which shows as a box. "
+            f"No font of this machine has the character '{missing[1]}', which shows as a box. "
             "Install one that has it, such as the Noto fonts, and export again."
         )
         return _run(data, kind)
 
 
 _REMEMBERED = 11
-"""How many runs back typst keeps what it worked out."""
+"""How many runs typst keeps in its cache."""
 
 
 def _forget() -> None:
-    """Let typst forget the posters before. It keeps hundreds of megabytes of each, and offers no other way."""
+    """Evict earlier posters from typst's cache, which keeps hundreds of megabytes of each and cannot be cleared."""
     for _ in range(_REMEMBERED):
         typst.compile(b"x", ignore_system_fonts=True)
 
 
-def _run(data: dict[str, Any], kind: Kind, *, is_for_everyone: bool = False) -> bytes:
-    """Run typst; `is_for_everyone` asks for PDF/UA, which readers who do not see can rely on."""
+def _run(data: dict[str, Any], kind: Kind, *, is_accessible: bool = False) -> bytes:
+    """Run typst; `is_accessible` asks for PDF/UA, which screen readers can rely on."""
     folder, told = templates_folder() / "typst", json.dumps(data, ensure_ascii=False)
     return typst.compile(
         folder / "poster.typ",
@@ -176,7 +175,7 @@ def _run(data: dict[str, Any], kind: Kind, *, is_for_everyone: bool = False) -> 
         format=kind,
         ppi=None if kind != "png" else _PIXELS_PER_INCH if len(told) < _MUCH else _PIXELS_PER_INCH // 2,
         sys_inputs={"data": told},
-        pdf_standards="ua-1" if is_for_everyone else None,
+        pdf_standards="ua-1" if is_accessible else None,
     )
 
 

@@ -1,1 +1,1 @@
-"""A map as slides that people change and present: an outline of real layouts and placeholders."""
+"""Export a map as slides that people can edit and present, built from real layouts and placeholders."""

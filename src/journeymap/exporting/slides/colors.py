@@ -1,4 +1,4 @@
-"""The colors of slides, by what they say."""
+"""The colors of slides, named after what they mean."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""The emotion curve on a slide of its own: lines, marks and words that can be changed one by one."""
+"""Draw the emotion curve on slides of its own, from lines, marks and words that can be edited one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -25,15 +25,19 @@ from journeymap.view.board.curve_labels import Label, PersonaFeeling
 from journeymap.view.board.curve_line import CurveLine
 from journeymap.view.board.on_curve import pins_at
 
+if TYPE_CHECKING:
+    from pptx.shapes.group import GroupShape
+    from pptx.slide import Slide
+
 _AXIS = 74.0
 _SIZE = 12.0
 _PIXEL = _SIZE / 12
 _HEIGHT = 304 * _PIXEL
 _PLOT = TOP + 24
 _WHOLE = 16
-"""Shorter words are not divided."""
+"""Words with fewer letters are not divided."""
 _MOST = 8
-"""How many stages a slide has room for."""
+"""How many stages fit on a slide."""
 _MARKS = (
     MSO_SHAPE.DONUT,
     MSO_SHAPE.OVAL,
@@ -50,7 +54,7 @@ _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
 
 def curve_slides(shown: PublishedMap, deck: Deck) -> None:
-    """Add the curve, on several slides where it has many stages."""
+    """Add the curve, on several slides if it has many stages."""
     curve = shown.board.curve
     if curve is None or not curve.has_scores:
         return
@@ -98,7 +102,7 @@ class _Drawing:
         across = (column - self._columns[0] + part) * self._width
         return LEFT + ROOM - _AXIS - across if self._is_rtl else LEFT + _AXIS + across
 
-    def _bed(self, group: Any) -> None:
+    def _bed(self, group: GroupShape) -> None:
         start = LEFT if self._is_rtl else LEFT + _AXIS
         room = ROOM - _AXIS
         bar(group, (start, _PLOT, room, 0.41 * _HEIGHT), "good wash")
@@ -112,7 +116,7 @@ class _Drawing:
             align = PP_ALIGN.LEFT if self._is_rtl else PP_ALIGN.RIGHT
             text_box(self._deck.look, group, box, (Run(text, "soft"),), 10, align=align, anchor=MSO_ANCHOR.MIDDLE)
 
-    def _line(self, group: Any, line: CurveLine) -> None:
+    def _line(self, group: GroupShape, line: CurveLine) -> None:
         pieces = [piece for column in self._columns for piece in self._piece(line, column)]
         if not pieces:
             return
@@ -133,7 +137,7 @@ class _Drawing:
         shape.find(f"{{{_P}}}nvSpPr/{{{_P}}}cNvPr").set("descr", name)
 
     def _piece(self, line: CurveLine, column: int) -> Iterator[str]:
-        """The line through a column; it goes on where it ended in the one before."""
+        """Yield the line through a column, continuing where it ended in the one before."""
         goes_on = column > self._columns[0] and bool(line.points[column - 1].path)
         for index, (kind, *numbers) in enumerate(steps(line.points[column].path)):
             places = [float(number) for number in numbers]
@@ -147,7 +151,7 @@ class _Drawing:
             if tag:
                 yield f"<a:{tag}>{points}</a:{tag}>"
 
-    def _mark(self, group: Any, mark: int, x: float, y: float) -> None:
+    def _mark(self, group: GroupShape, mark: int, x: float, y: float) -> None:
         size = 11.0
         shape = group.shapes.add_shape(_MARKS[mark], *map(Pt, (x - size / 2, y - size / 2, size, size)))
         shape.fill.solid()
@@ -157,10 +161,10 @@ class _Drawing:
         flat(shape)
         decorative(shape)
 
-    def _label(self, group: Any, label: Label, column: int) -> None:
+    def _label(self, group: GroupShape, label: Label, column: int) -> None:
         width = label.width / 1000 * self._width
         x = self._x(column, (label.x + (label.width if self._is_rtl else 0)) / 1000)
-        runs = [run for feeling in label.feelings for run in _said(feeling)]
+        runs = [run for feeling in label.feelings for run in self._said(feeling)]
         align = {"center": PP_ALIGN.CENTER, "start": PP_ALIGN.LEFT, "end": PP_ALIGN.RIGHT}[label.align]
         if self._is_rtl and label.align != "center":
             align = PP_ALIGN.RIGHT if align == PP_ALIGN.LEFT else PP_ALIGN.LEFT
@@ -170,7 +174,7 @@ class _Drawing:
         anchor = MSO_ANCHOR.BOTTOM if label.grows == "up" else MSO_ANCHOR.TOP
         text_box(self._deck.look, group, box, runs, _SIZE, align=align, anchor=anchor)
 
-    def _legend(self, slide: Any) -> None:
+    def _legend(self, slide: Slide) -> None:
         runs = [
             Run(
                 f"{_GLYPHS[persona.mark]}\u00a0{_shortened(clean(persona.name), 40)}    ", f"p{persona.mark}", bold=True
@@ -180,7 +184,7 @@ class _Drawing:
         if runs:
             text_box(self._deck.look, slide, (LEFT + 3, TOP - 33, ROOM - 6, 16), runs, 11)
 
-    def _stage_names(self, slide: Any) -> None:
+    def _stage_names(self, slide: Slide) -> None:
         for column in self._columns:
             stage = self._board.stages[column]
             x = self._x(column, 1.0 if self._is_rtl else 0.0)
@@ -193,21 +197,28 @@ class _Drawing:
                 self._deck.look, slide, (x + 2, TOP - 13, self._width - 4, 34), runs, size, anchor=MSO_ANCHOR.MIDDLE
             )
 
-    def _rest(self, slide: Any, left: Sequence[tuple[int, Sequence[PersonaFeeling]]]) -> None:
-        """Words that have no place beside a mark."""
+    def _rest(self, slide: Slide, left: Sequence[tuple[int, Sequence[PersonaFeeling]]]) -> None:
+        """List the words for which there was no room beside a mark."""
         for column, words in left:
-            runs = [run for feeling in words[:3] for run in (*_said(feeling), Run("\n"))][:-1]
+            runs = [run for feeling in words[:3] for run in (*self._said(feeling), Run("\n"))][:-1]
             if runs:
                 x = self._x(column, 1.0 if self._is_rtl else 0.0)
                 text_box(self._deck.look, slide, (x + 2, _PLOT + _HEIGHT + 6, self._width - 4, 60), runs, _SIZE - 1)
 
+    def _said(self, feeling: PersonaFeeling) -> tuple[Run, ...]:
+        mark = feeling.persona.mark if feeling.persona else 0
+        words = _whole(_shortened(clean(feeling.feeling or "")))
+        pins = "".join("\u00a0" + ("!" * (pin.severity or 1) if pin.kind == "pain" else "★") for pin in feeling.pins)
+        if not feeling.is_named:
+            return (Run(f"{_GLYPHS[mark]}\u00a0{words}{pins} ", f"p{mark}"),)
+        name = _whole(_shortened(clean(feeling.persona.name) if feeling.persona else self._say("Everyone"), 40))
+        named = Run(f"{_GLYPHS[mark]}\u00a0{name}{': ' if words else ''}", f"p{mark}", bold=True)
+        return (named, Run(f"{words}{pins} ", f"p{mark}"))
 
-def _said(feeling: PersonaFeeling) -> tuple[Run, ...]:
-    mark = feeling.persona.mark if feeling.persona else 0
-    words = _shortened(clean(feeling.feeling or ""))
-    words = words.replace(" ", "\u00a0") if len(words) <= _WHOLE else words
-    pins = "".join("\u00a0" + ("!" * (pin.severity or 1) if pin.kind == "pain" else "★") for pin in feeling.pins)
-    return (Run(f"{_GLYPHS[mark]}\u00a0{words}{pins} ", f"p{mark}"),)
+
+def _whole(words: str) -> str:
+    """Keep short words on one line."""
+    return words.replace(" ", "\u00a0") if len(words) <= _WHOLE else words
 
 
 def _shortened(words: str, most: int = 60) -> str:

@@ -1,4 +1,4 @@
-"""Make the slides of a map, one after the other: layouts, titles, columns, notes."""
+"""Build a deck slide by slide: layouts, titles, columns, notes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
@@ -21,9 +21,12 @@ from journeymap.exporting.slides.shapes import describe
 from journeymap.exporting.slides.template import CONTENT, THREE, TITLE_ONLY, TITLE_SLIDE, TWO, dress
 from journeymap.exporting.slides.texts import fill, write_column
 
+if TYPE_CHECKING:
+    from pptx.slide import Slide
+
 
 class Deck:
-    """The slides of a map, one after the other."""
+    """A deck that slides are added to."""
 
     def __init__(self, look: Look) -> None:
         self.look = look
@@ -39,7 +42,7 @@ class Deck:
         if logo:
             self._logo(slide, logo)
 
-    def columns(self, title: str, page: Page, notes: str = "") -> Any:
+    def columns(self, title: str, page: Page, notes: str = "") -> Slide:
         """Add a slide of columns."""
         number = len(page.columns)
         slide = self._slide({1: CONTENT, 2: TWO, 3: THREE}.get(number, TITLE_ONLY), title)
@@ -49,14 +52,14 @@ class Deck:
         self._note(slide, notes)
         return slide
 
-    def plain(self, title: str, notes: str = "") -> Any:
-        """Add a slide with a title alone, for a drawing or a table."""
+    def plain(self, title: str, notes: str = "") -> Slide:
+        """Add a slide with nothing but a title, for a drawing or a table."""
         slide = self._slide(TITLE_ONLY, title)
         self._note(slide, notes)
         return slide
 
     def file(self) -> bytes:
-        """Return the file, the same for the same slides."""
+        """Return the file. The same slides give the same bytes."""
         properties = self._presentation.core_properties
         properties.title, properties.author = self.look.title, self.look.author
         properties.last_modified_by, properties.revision = self.look.author, 1
@@ -67,14 +70,14 @@ class Deck:
         self._presentation.save(out)
         return without_times(out.getvalue())
 
-    def _slide(self, layout: int, title: str, size: int | None = None) -> Any:
-        slide = self._presentation.slides.add_slide(self._layouts[layout])
+    def _slide(self, layout: int, title: str, size: int | None = None) -> Slide:
+        slide: Slide = self._presentation.slides.add_slide(self._layouts[layout])
         name, number = title, 1
         while name in self._titles:
             number += 1
             name = f"{title} ({number})"
         self._titles.add(name)
-        frame = slide.shapes.title.text_frame
+        frame = slide.placeholders[0].text_frame
         frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
         frame.margin_left = frame.margin_right = Pt(3)
         frame.vertical_anchor = MSO_ANCHOR.BOTTOM if layout == TITLE_SLIDE else MSO_ANCHOR.MIDDLE
@@ -87,7 +90,7 @@ class Deck:
         self._foot(slide, layout)
         return slide
 
-    def _foot(self, slide: Any, layout: int) -> None:
+    def _foot(self, slide: Slide, layout: int) -> None:
         if layout == TITLE_SLIDE:
             return
         for shape in self._layouts[layout].placeholders:
@@ -100,7 +103,7 @@ class Deck:
                 paragraph.alignment = PP_ALIGN.RIGHT if self.look.is_rtl else PP_ALIGN.LEFT
                 shape.text_frame.margin_left = shape.text_frame.margin_right = Pt(3)
 
-    def _logo(self, slide: Any, logo: str) -> None:
+    def _logo(self, slide: Slide, logo: str) -> None:
         kind, _, content = logo.partition("base64,")
         if not any(name in kind for name in ("png", "jpeg", "gif")):
             return
@@ -108,12 +111,13 @@ class Deck:
         scale = min(60 / picture.height.pt, 240 / picture.width.pt)
         picture.width, picture.height = Emu(int(picture.width * scale)), Emu(int(picture.height * scale))
         if self.look.is_rtl:
-            picture.left = Pt(WIDTH - LEFT) - picture.width
+            picture.left = Emu(Pt(WIDTH - LEFT) - picture.width)
         describe(picture, self.look.author)
 
-    def _note(self, slide: Any, notes: str) -> None:
-        if notes:
-            slide.notes_slide.notes_text_frame.text = notes
+    def _note(self, slide: Slide, notes: str) -> None:
+        frame = slide.notes_slide.notes_text_frame if notes else None
+        if frame is not None:
+            frame.text = notes
 
 
 def _title_size(title: str, sizes: Sequence[int]) -> int:

@@ -1,9 +1,9 @@
-"""Draw on a slide: a text by itself, a band, a table."""
+"""Draw text boxes, bars and tables on a slide."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -18,18 +18,25 @@ from journeymap.exporting.slides.measures import LEFT, TOP
 from journeymap.exporting.slides.shapes import A, decorative, describe, flat
 from journeymap.exporting.slides.texts import fill
 
+if TYPE_CHECKING:
+    from pptx.shapes.autoshape import Shape
+    from pptx.shapes.graphfrm import GraphicFrame
+    from pptx.shapes.group import GroupShape
+    from pptx.slide import Slide
+    from pptx.table import _Cell
+
 
 def text_box(
     look: Look,
-    slide: Any,
+    slide: Slide | GroupShape,
     box: tuple[float, float, float, float],
     runs: Sequence[Run],
     size: float,
     *,
     align: PP_ALIGN | None = None,
     anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
-) -> Any:
-    """Add a text by itself."""
+) -> Shape:
+    """Add a text box."""
     shape = slide.shapes.add_textbox(*map(Pt, box))
     frame = shape.text_frame
     frame.word_wrap = True
@@ -42,8 +49,8 @@ def text_box(
     return shape
 
 
-def bar(slide: Any, box: tuple[float, float, float, float], tone: str) -> Any:
-    """Add a band without a text, which readers who do not see can pass by."""
+def bar(slide: Slide | GroupShape, box: tuple[float, float, float, float], tone: str) -> Shape:
+    """Add a bar without a text, which screen readers skip."""
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, box))
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(tone)
@@ -54,21 +61,21 @@ def bar(slide: Any, box: tuple[float, float, float, float], tone: str) -> Any:
 
 
 def add_table(
-    look: Look, slide: Any, rows: Sequence[Sequence[Sequence[Run]]], widths: Sequence[float], size: float, what: str
-) -> Any:
-    """Add a table whose first row is its head."""
+    look: Look, slide: Slide, rows: Sequence[Sequence[Sequence[Run]]], widths: Sequence[float], size: float, what: str
+) -> GraphicFrame:
+    """Add a table whose first row is its header."""
     frame = slide.shapes.add_table(len(rows), len(widths), Pt(LEFT), Pt(TOP), Pt(sum(widths)), Pt(20 * len(rows)))
     describe(frame, what)
     table = frame.table
-    properties = table._tbl.tblPr
+    properties = table._tbl.get_or_add_tblPr()
     properties.set("bandRow", "0")
     if look.is_rtl:
         properties.set("rtl", "1")
     style = properties.find(qn("a:tableStyleId"))
     if style is not None:
-        style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # without any style
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Pt(width)
+        style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the id of the style "No Style, No Grid"
+    for number, width in enumerate(widths):
+        table.columns[number].width = Pt(width)
     for row_number, row in enumerate(rows):
         table.rows[row_number].height = Pt(size * 1.8)
         for column_number, runs in enumerate(row):
@@ -81,7 +88,7 @@ def add_table(
     return frame
 
 
-def _underline(cell: Any, color: str, width: float) -> None:
+def _underline(cell: _Cell, color: str, width: float) -> None:
     properties = cell._tc.get_or_add_tcPr()
     line = parse_xml(
         f'<a:lnB xmlns:a="{A}" w="{Pt(width)}"><a:solidFill><a:srgbClr val="{color.upper()}"/></a:solidFill></a:lnB>'

@@ -1,4 +1,4 @@
-"""Find the type in which texts fit into the columns of a slide, or divide them among several slides."""
+"""Find the type size in which texts fit into the columns of a slide, or spread them over several slides."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 SIZES = (18, 17, 16, 15, 14, 13, 12)
-"""The type that texts may be set in, in points; below the last one they go on on another slide."""
+"""The type sizes to try, in points; what does not fit at the last one continues on another slide."""
 SMALLEST = 11
-"""What saves a second slide may be set in this."""
+"""A smaller size, used only if it avoids a second slide."""
 _MOST_COLUMNS = 3
 _LINE = 1.22
 _INDENT = 13.0
-"""Where an item begins, in points."""
+"""The indentation of an item, in points."""
 
 Kind = Literal["heading", "item", "answer", "plain"]
 
@@ -30,7 +30,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A heading, an item of the list below it, or what stands below an item."""
+    """A heading, an item of the list below it, or a detail below an item."""
 
     kind: Kind
     runs: tuple[Run, ...]
@@ -53,7 +53,7 @@ class Page:
 
 
 def pages(columns: Sequence[Column], width: float, height: float, gap: float) -> tuple[Page, ...]:
-    """Divide columns among slides, whose columns share a width in points; those that are empty are left out."""
+    """Spread columns over slides that are `width` points wide; empty columns are left out."""
     filled = tuple(column for column in columns if column)
     if not filled:
         return ()
@@ -67,7 +67,7 @@ def pages(columns: Sequence[Column], width: float, height: float, gap: float) ->
 
 
 def _flowing(columns: Sequence[Column], width: float, height: float, gap: float) -> tuple[Page, ...]:
-    """What does not fit column by column flows from one into the next, so that no slide holds a line or two."""
+    """Let what does not fit column by column flow from one into the next, so that no slide holds only a line or two."""
     everything = tuple(paragraph for column in columns for paragraph in column)
     most = max(_MOST_COLUMNS, len(columns)) if len(columns) > 1 else 1
     room = column_width(most, width, gap)
@@ -80,7 +80,7 @@ def _flowing(columns: Sequence[Column], width: float, height: float, gap: float)
 
 
 def _side_by_side(column: Column, width: float, height: float, gap: float) -> tuple[Column, ...]:
-    """A list that is long and narrow stands in two columns."""
+    """Put a long, narrow list into two columns."""
     half = column_width(2, width, gap)
     if height_of(column, SIZES[0], width) <= height or any(
         _height(paragraph, SIZES[-1], half, is_first=True) > 0.5 * height for paragraph in column
@@ -91,17 +91,17 @@ def _side_by_side(column: Column, width: float, height: float, gap: float) -> tu
 
 
 def column_width(number: int, width: float, gap: float) -> float:
-    """Return how wide each of some columns is."""
+    """Return the width of each of several columns."""
     return (width - gap * (number - 1)) / number
 
 
 def height_of(column: Column, size: float, width: float) -> float:
-    """Return how high a column is, rather a little more than less."""
+    """Return how high a column is, with a little to spare."""
     return sum(_height(paragraph, size, width, is_first=index == 0) for index, paragraph in enumerate(column))
 
 
 def space_before(paragraph: Paragraph, size: float, *, is_first: bool) -> float:
-    """Return how far a paragraph stands below the one before it."""
+    """Return the space between a paragraph and the one before it."""
     if is_first:
         return 0.0
     return {"heading": 0.8, "item": 0.3, "answer": 0.12, "plain": 0.3}[paragraph.kind] * size
@@ -133,9 +133,9 @@ def _lines(text: str, size: float, width: float, *, bold: bool) -> int:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The parts between which a text may be broken."""
+    """Yield the parts between which a text may be broken."""
     for word in text.split(" "):
-        if any(unicodedata.east_asian_width(sign) in "WF" for sign in word):
+        if any(unicodedata.east_asian_width(character) in "WF" for character in word):
             yield from word
             yield " "
         else:
@@ -147,22 +147,22 @@ def text_width(text: str, size: float) -> float:
     return size * sum(map(_em, text))
 
 
-def _em(sign: str) -> float:
-    if unicodedata.east_asian_width(sign) in "WF":
+def _em(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WF":
         return 1.02
-    if unicodedata.combining(sign):
+    if unicodedata.combining(character):
         return 0.0
-    if sign in " ijlItf.,;:!|'’()[]":
+    if character in " ijlItf.,;:!|'’()[]":
         return 0.3
-    if sign in "mwMW@%—…●○▲■◆✚▼★✓✗→":
+    if character in "mwMW@%—…●○▲■◆✚▼★✓✗→":
         return 0.95
-    if sign in "rst-":
+    if character in "rst-":
         return 0.45
-    return 0.7 if sign.isupper() else 0.555
+    return 0.7 if character.isupper() else 0.555
 
 
 def _divided(column: Column, size: float, width: float, height: float) -> Iterator[Column]:
-    """Divide a column into parts that each fit; a heading stays with what stands below it."""
+    """Divide a column into parts that each fit, and keep headings with what follows them."""
     waiting = [piece for paragraph in column for piece in _cut(paragraph, size, width, height)]
     part: list[Paragraph] = []
     for paragraph in waiting:

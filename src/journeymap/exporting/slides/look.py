@@ -1,4 +1,4 @@
-"""What all slides share."""
+"""The theme of a deck: colors, fonts, language."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _REGIONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What all slides share."""
+    """The theme of a deck: colors, fonts, language."""
 
     accent: str
-    """A color, without its hash."""
+    """A color without the leading hash."""
     language: str
     is_rtl: bool
     title: str
@@ -42,10 +42,10 @@ class Look:
 
     @property
     def tag(self) -> str:
-        """The language with a region, as spell checkers want it."""
+        """The language with a region, as spell checkers expect."""
         return _REGIONS.get(self._base, self.language.replace("_", "-"))
 
     @property
     def eastern_font(self) -> str | None:
-        """The font of Chinese, Japanese or Korean, if it is one of them."""
+        """The font for Chinese, Japanese or Korean; None for any other language."""
         return _EAST.get(self._base)

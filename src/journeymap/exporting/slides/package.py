@@ -1,4 +1,4 @@
-"""Make the bytes of a package the same whenever it is written."""
+"""Make the bytes of an Office package independent of when it is written."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import io
 import zipfile
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""What a zip says of the time of its files: nothing."""
+"""The earliest time that a zip can hold."""
 
 
 def without_times(content: bytes) -> bytes:
-    """Return a package whose files say nothing of when they were made."""
+    """Return a package whose files all have the same time."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as package, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
         for name in package.namelist():

@@ -1,35 +1,39 @@
-"""Where shapes stand, how plain they are, and what those learn of them who do not see them."""
+"""Place and style shapes, and describe them to screen readers."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
+if TYPE_CHECKING:
+    from pptx.oxml.xmlchemy import BaseOxmlElement
+    from pptx.shapes.base import BaseShape
+
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
-def place(shape: Any, left: float, top: float, width: float, height: float) -> None:
+def place(shape: BaseShape, left: float, top: float, width: float, height: float) -> None:
     shape.left, shape.top, shape.width, shape.height = Pt(left), Pt(top), Pt(width), Pt(height)
 
 
-def describe(shape: Any, what: str) -> None:
-    """Say what a shape shows, for those who do not see it."""
+def describe(shape: BaseShape, what: str) -> None:
+    """Set the alternative text of a shape."""
     shape._element.xpath(".//p:cNvPr")[0].set("descr", what)
 
 
-def flat(shape: Any) -> None:
-    """Take away the shadow and the rim that a theme gives to shapes."""
+def flat(shape: BaseShape) -> None:
+    """Remove the shadow and outline that a theme gives to shapes."""
     for style in shape._element.findall(qn("p:style")):
         shape._element.remove(style)
 
 
-def decorative(shape: Any) -> None:
-    """Mark a shape that says nothing."""
+def decorative(shape: BaseShape) -> None:
+    """Mark a shape as decorative, so that screen readers skip it."""
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.set("descr", "")
     properties.append(
@@ -41,7 +45,7 @@ def decorative(shape: Any) -> None:
     )
 
 
-def add_child(parent: Any, tag: str) -> Any:
+def add_child(parent: BaseOxmlElement, tag: str) -> BaseOxmlElement:
     child = OxmlElement(tag)
     parent.append(child)
     return child

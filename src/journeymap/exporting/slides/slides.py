@@ -1,4 +1,4 @@
-"""A map as slides: what it says, the curve, each stage, what is missing, what to decide, what it rests on."""
+"""Compose the slides: summary, curve, each stage, gaps, decisions, sources."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from journeymap.exporting.slides.look import Look
 from journeymap.exporting.slides.measures import BOTTOM, GAP, ROOM, TOP
 from journeymap.exporting.slides.stages import StageWords, heading
 from journeymap.exporting.slides.tables import coverage_slides, decision_slides
-from journeymap.publish.color import readable
-from journeymap.publish.i18n import capitalized, direction, rule_title
+from journeymap.publish.languages.i18n import capitalized, direction, rule_title
+from journeymap.publish.themes.color import readable
 from journeymap.view.board.items import ContentItem, Item, MetricItem, TouchpointItem
 from journeymap.view.board.stage_head import StageHead
 from journeymap.view.decide.decide import decide_view
@@ -29,7 +29,7 @@ _GLYPHS = "○●▲■◆✚▼"
 
 
 def write(journey: LinkedJourney, gaps: GapIndex, _: ExportOptions) -> bytes:
-    """Return the slides of a map as a file of PowerPoint."""
+    """Return the slides of a map as a PowerPoint file."""
     shown = published_map(journey, gaps)
     deck = Deck(_look(shown))
     _title(shown, deck)
@@ -97,7 +97,7 @@ def _title(shown: PublishedMap, deck: Deck) -> None:
 
 
 def _in_short(shown: PublishedMap) -> Iterator[Paragraph]:
-    """What the map says, a line each."""
+    """Yield what the map says in short, one line each."""
     story, say = shown.board.story, shown.speaks.text
     if story.lowest:
         label = say("Lowest point") if story.highest else say("How it feels")
@@ -190,7 +190,7 @@ def _stage(stage: StageHead, words: StageWords, shown: PublishedMap, deck: Deck)
 
 
 def _notes(stage: StageHead, shown: PublishedMap) -> str:
-    """The ids by which the files call what is on a slide."""
+    """Return speaker notes with the ids of what is on a slide, as the files have them."""
     board = shown.board
     lines = [f"map: {board.id}", f"stage: {stage.id}"]
     for lane in board.lanes:
@@ -230,7 +230,7 @@ def _whole(words: StageWords, shown: PublishedMap, deck: Deck) -> None:
 
 
 def _gaps(shown: PublishedMap, deck: Deck) -> None:
-    """Add what kind of gap there is at each stage, in up to three columns."""
+    """Add the kinds of gaps at each stage, in up to three columns."""
     board, speaks = shown.board, shown.speaks
     groups: list[list[Paragraph]] = []
     for group in board.gap_groups:

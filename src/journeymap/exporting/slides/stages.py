@@ -1,4 +1,4 @@
-"""What a slide tells of a stage: what they do and feel, where they meet us, what hurts and what is done about it."""
+"""Put a stage into words for a slide: actions and feelings, touchpoints, pains and ideas."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from journeymap.exporting.poster.texts import clean
 from journeymap.exporting.published_map import PublishedMap
 from journeymap.exporting.slides.fit import Column, Paragraph, Run
-from journeymap.publish.i18n import capitalized
+from journeymap.publish.languages.i18n import capitalized
 from journeymap.view.board.items import (
     ContentItem,
     DropOffItem,
@@ -35,7 +35,7 @@ class StageWords:
         self._say, self._word = shown.speaks.text, shown.speaks.word
 
     def columns(self, stage: StageHead) -> tuple[Column, ...]:
-        """Return what is done and felt, what is met, and what hurts."""
+        """Return the columns of a stage: actions and feelings, touchpoints, pains and ideas."""
         lanes = self._board.lanes
         texts = [lane for lane in lanes if lane.kind in ("texts", "quotes")]
         below = next((place for place, lane in enumerate(lanes) if lane.kind == "touchpoints"), len(lanes))
@@ -83,7 +83,7 @@ class StageWords:
                     yield from self.item(item, is_quoted=lane.kind == "quotes")
 
     def item(self, item: Item, *, is_quoted: bool = False) -> Iterator[Paragraph]:
-        """Yield an item of a list, and what stands below it."""
+        """Yield an item of a list and the details below it."""
         match item:
             case TouchpointItem():
                 yield from self._touchpoint(item)

@@ -1,4 +1,4 @@
-"""What is missing, and what there is to decide, as tables of slides."""
+"""Add slides with tables: what is covered, and what there is to decide."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ Row = tuple[Cell, ...]
 _MOST_STAGES = 7
 _SIZE = 12
 _LONGEST = 300
-"""So much of a text stands in a cell."""
+"""How much of a text fits into a cell, in characters."""
 
 
 def coverage_slides(shown: PublishedMap, deck: Deck) -> None:
-    """Add what each persona finds at each stage, for some stages a slide."""
+    """Add what each persona finds at each stage, a few stages per slide."""
     board, say = shown.board, shown.speaks.text
     lane = board.coverage
     if not lane.whole.of:
@@ -126,7 +126,7 @@ def _short(text: str, most: int = _LONGEST) -> str:
 
 
 def _parts(head: Row, rows: Sequence[Row], widths: Sequence[float]) -> Iterator[list[Row]]:
-    """Divide rows among slides, about as many on each."""
+    """Spread rows evenly over slides."""
     heights = [_high(row, widths) for row in rows]
     room = BOTTOM - TOP - _high(head, widths)
     slides = -(-sum(heights) // room) or 1

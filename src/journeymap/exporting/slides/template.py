@@ -1,9 +1,9 @@
-"""Make the common template ours: its theme, its master and its layouts."""
+"""Restyle python-pptx's default template: its theme, master and layouts."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -14,16 +14,24 @@ from journeymap.exporting.slides.look import Look
 from journeymap.exporting.slides.measures import BOTTOM, HEIGHT, LEFT, ROOM, TOP, WIDTH, column_box
 from journeymap.exporting.slides.shapes import A, P, place
 
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.shapes.base import BaseShape
+    from pptx.slide import SlideMaster
+
 TITLE_SLIDE, CONTENT, TWO, THREE, TITLE_ONLY = 0, 1, 3, 4, 5
-"""The numbers of the layouts that we use."""
+"""The numbers of the layouts in use."""
+
+Layout = Any
+"""A SlideLayout; mypy refuses how python-pptx annotates its placeholders."""
 
 
-def dress(presentation: Any, look: Look) -> dict[int, Any]:
-    """Make the common template ours: wide, in the colors and fonts of the site. Return the layouts that we use."""
+def dress(presentation: Presentation, look: Look) -> dict[int, Layout]:
+    """Make the default template wide and give it the colors and fonts of the site; return the layouts in use."""
     presentation.slide_width, presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
     master = presentation.slide_master
     layouts = list(presentation.slide_layouts)
-    used: dict[int, Any] = {number: layouts[number] for number in (TITLE_SLIDE, CONTENT, TWO, THREE, TITLE_ONLY)}
+    used: dict[int, Layout] = {number: layouts[number] for number in (TITLE_SLIDE, CONTENT, TWO, THREE, TITLE_ONLY)}
     for number, layout in enumerate(layouts):
         if number not in used:
             presentation.slide_layouts.remove(layout)
@@ -50,7 +58,7 @@ def _theme(look: Look, blob: bytes) -> bytes:
     return text.encode("utf-8")
 
 
-def _place_on_master(shape: Any) -> None:
+def _place_on_master(shape: BaseShape) -> None:
     kind = shape.placeholder_format.type
     name = str(kind).split(" ")[0]
     if name == "TITLE":
@@ -65,7 +73,7 @@ def _place_on_master(shape: Any) -> None:
         place(shape, WIDTH - LEFT - 80, 508, 80, 22)
 
 
-def _restyle(look: Look, master: Any) -> None:
+def _restyle(look: Look, master: SlideMaster) -> None:
     styles = master._element.find(qn("p:txStyles"))
     title = styles.find(qn("p:titleStyle")).find(qn("a:lvl1pPr"))
     title.set("algn", "r" if look.is_rtl else "l")
@@ -76,7 +84,7 @@ def _restyle(look: Look, master: Any) -> None:
             run.set("sz", "1600")
 
 
-def _lay_out(look: Look, number: int, layout: Any) -> None:
+def _lay_out(look: Look, number: int, layout: Layout) -> None:
     columns = {CONTENT: 1, TWO: 2, THREE: 3}.get(number, 0)
     bodies = [shape for shape in layout.placeholders if 0 < shape.placeholder_format.idx < 10]
     if number == THREE:
@@ -106,8 +114,8 @@ def _lay_out(look: Look, number: int, layout: Any) -> None:
                 place(shape, LEFT, 292, ROOM, 190)
 
 
-def _band(look: Look, layout: Any, *, is_first: bool) -> None:
-    """A band in the color of the brand, at the side where texts begin."""
+def _band(look: Look, layout: Layout, *, is_first: bool) -> None:
+    """Add a band in the brand color, at the side where texts begin."""
     width = 16 if is_first else 8
     x = WIDTH - width if look.is_rtl else 0
     shape = parse_xml(

@@ -1,10 +1,10 @@
-"""Write paragraphs into frames: type, colors, bullets, and the direction of reading."""
+"""Write paragraphs into text frames, with type, colors, bullets and direction."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
@@ -16,11 +16,15 @@ from journeymap.exporting.slides.fit import Column, Run, space_before
 from journeymap.exporting.slides.look import Look
 from journeymap.exporting.slides.shapes import A, add_child
 
+if TYPE_CHECKING:
+    from pptx.shapes.autoshape import Shape
+    from pptx.text.text import TextFrame, _Paragraph
+
 _NUMBER = re.compile(r"[+\u2212-]?\d[\d.,:/%-]*")
-"""What runs from left to right wherever it stands: a score, a day."""
+"""What always runs from left to right, such as a score or a date."""
 
 
-def write_column(look: Look, shape: Any, column: Column, size: int) -> None:
+def write_column(look: Look, shape: Shape, column: Column, size: int) -> None:
     frame = shape.text_frame
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
@@ -30,7 +34,7 @@ def write_column(look: Look, shape: Any, column: Column, size: int) -> None:
     _paragraphs(look, frame, column, size)
 
 
-def _paragraphs(look: Look, frame: Any, column: Column, size: float) -> None:
+def _paragraphs(look: Look, frame: TextFrame, column: Column, size: float) -> None:
     """Write paragraphs into a frame."""
     for index, paragraph in enumerate(column):
         target = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
@@ -41,7 +45,7 @@ def _paragraphs(look: Look, frame: Any, column: Column, size: float) -> None:
         _bullet(target, paragraph.kind)
 
 
-def fill(look: Look, target: Any, runs: Sequence[Run], size: float) -> None:
+def fill(look: Look, target: _Paragraph, runs: Sequence[Run], size: float) -> None:
     properties = target._p.get_or_add_pPr()
     if look.is_rtl:
         properties.set("rtl", "1")
@@ -63,7 +67,7 @@ def fill(look: Look, target: Any, runs: Sequence[Run], size: float) -> None:
             run._r.get_or_add_rPr().set("lang", look.tag)
 
 
-def _bullet(target: Any, kind: str) -> None:
+def _bullet(target: _Paragraph, kind: str) -> None:
     properties = target._p.get_or_add_pPr()
     start = {"item": 13, "answer": 26}.get(kind, 0)
     properties.set("marL", str(Pt(start)))

@@ -1,1 +1,1 @@
-"""A map as a workbook that people edit, and that `journeymap import --update` reads again."""
+"""Export a map as a workbook that people edit and `journeymap import --update` reads back."""

@@ -1,4 +1,4 @@
-"""The sheet of what the map says as a whole."""
+"""Write the sheet about the map as a whole."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from journeymap.model.scores import Scale
 from journeymap.model.values import Link, Source
 
 _MANY_SIDED = (Cost, Link, Source, Scale)
-"""What takes more than a text: it is written in the file."""
+"""Fields that are more than a text, and can only be edited in the file."""
 
 
 def write_about(book: Book, sheet: Any) -> None:

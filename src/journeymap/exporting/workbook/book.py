@@ -1,4 +1,4 @@
-"""A workbook in the making: its map, what things are called in it, and how cells look."""
+"""The workbook that the sheets are written into: its map, labels and cell formats."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from journeymap.exporting.workbook.record import EVERYONE, WHOLE
 from journeymap.exporting.workbook.things import Thing, things_of
-from journeymap.publish.i18n import Translator, direction, translator
-from journeymap.publish.theme import brand_of
+from journeymap.publish.languages.i18n import Translator, direction, translator
+from journeymap.publish.themes.theme import brand_of
 from journeymap.view.grid.grid import Grid, GridRow, grid_of
 from journeymap.workspace import LinkedJourney, Workspace
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Book:
-    """The workbook of one map, which its sheets are written into."""
+    """A workbook of one map that sheets are written into."""
 
     def __init__(self, workbook: Workbook, journey: LinkedJourney, workspace: Workspace) -> None:
         self.workbook = workbook
@@ -47,7 +47,7 @@ class Book:
         return sheet
 
     def look(self, **looks: Any) -> Any:
-        """A look of cells; each is made once."""
+        """Return a cell format; each is created once."""
         looks = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True, **looks}
         if self.is_mirrored:
             looks.setdefault("reading_order", 2)
@@ -84,7 +84,7 @@ class Book:
 
 
 def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
-    """Names by id, with the id where a name is that of several."""
+    """Return names by id, with the id added if several things have the same name."""
     seen = [name.casefold() for name in names.values()]
     return {
         id_: name if seen.count(name.casefold()) == 1 and name not in (EVERYONE, WHOLE) else f"{name} ({id_})"
@@ -93,5 +93,5 @@ def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _in_a_footer(text: str) -> str:
-    """A text that the program of the sheet does not take for a command of its footers."""
+    """Return a text in which nothing is taken for a code of Excel's footers."""
     return " ".join(text.split()).replace("&", "&&")[:120]

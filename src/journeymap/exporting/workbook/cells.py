@@ -1,4 +1,4 @@
-"""Write texts into cells, and make lines as high as their texts need."""
+"""Write texts into cells, and fit the height of rows."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 from unicodedata import east_asian_width
 
 _LINE = 13.5
-"""How high a line is, in points."""
+"""The height of a line, in points."""
 NARROW = 18
-"""How wide a column of names is."""
+"""The width of a column of names."""
 
 
 def put(sheet: Any, row: int, column: int, text: str, look: Any = None) -> None:
-    """Write a text as what it is, never as a formula, a number or a link."""
+    """Write a text as a text, never as a formula, number or link."""
     if text:
         sheet.write_string(row, column, text, look)
     elif look is not None:
@@ -21,17 +21,17 @@ def put(sheet: Any, row: int, column: int, text: str, look: Any = None) -> None:
 
 
 def fit(sheet: Any, at: int, texts: Iterable[tuple[str, int]]) -> None:
-    """Make a line as high as its texts in their columns need. One of single lines is left to grow by itself."""
+    """Make a row as high as its texts need. One whose texts take a single line keeps its automatic height."""
     lines = max((_lines(text, width) for text, width in texts), default=1)
     if lines > 1:
         sheet.set_row(at, _LINE * lines + 2)
 
 
 def _lines(text: str, width: int) -> int:
-    """How many lines a text takes in a cell, roughly."""
-    return sum(1 + int(_signs(line) / (max(1, width) * 1.12)) for line in text.split("\n"))
+    """Estimate how many lines a text takes in a cell."""
+    return sum(1 + int(_width(line) / (max(1, width) * 1.12)) for line in text.split("\n"))
 
 
-def _signs(text: str) -> int:
-    """How many signs wide a text is, in Latin ones."""
-    return len(text) + sum(east_asian_width(sign) in "WF" for sign in text)
+def _width(text: str) -> int:
+    """Return the width of a text in Latin characters."""
+    return len(text) + sum(east_asian_width(character) in "WF" for character in text)

@@ -1,4 +1,4 @@
-"""The sheet of feelings: a line for each stage and persona."""
+"""Write the sheet of feelings: one row per stage and persona."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The head of a sheet of lines: hidden keys, and titles below them."""
+"""Write the head of a sheet: a hidden row of keys, and the titles below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be chosen: a sheet of lists, and the columns that offer them."""
+"""Offer choices in columns, from a sheet of lists."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from journeymap.model.values import Saying
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Something to choose from: a column of the sheet of lists."""
+    """A list to choose from: a column of the sheet of lists."""
 
     title: str
     words: tuple[tuple[str, str], ...]
-    """What is written into a cell, and what it means."""
+    """The entries: what a cell shows, and what it stands for."""
 
 
 def choices_in(book: Book) -> dict[str, Choices]:
-    """What can be chosen, by the name that columns give it."""
+    """Return the lists to choose from, by the names that columns refer to."""
     workspace, touchpoints = book.workspace, [thing for thing in book.things if thing.model is Touchpoint]
     pains = [thing for thing in book.things if thing.model is Pain]
     teams = {thing.text: "" for thing in book.things if thing.field == "owners"}
@@ -90,7 +90,7 @@ def list_of(book: Book, key: str, column: Column | None) -> str | None:
 
 
 def offer(book: Book, sheet: Any, place: int, last: int, source: str | None, column: Column | None) -> None:
-    """Offer what can be chosen in a column. Other words may be written: they are looked at when a book is read."""
+    """Offer a list in a column. Other texts may still be typed: they are checked when the workbook is read."""
     if source is None and not (column and column.help):
         return
     rule: dict[str, Any] = {"validate": "list", "source": source} if source else {"validate": "any"}

@@ -1,4 +1,4 @@
-"""The sheet of the map: stages as columns, lanes as rows, one item a cell."""
+"""Write the sheet of the map: stages as columns, lanes as rows, one item per cell."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from journeymap.exporting.workbook.things import Thing, map_cell
 from journeymap.view.grid.grid import GridRow
 
 _ALWAYS = frozenset({"goals", "actions", "thoughts", "emotion", "touchpoints", "pains", "opportunities"})
-"""The rows that stand on the map also where nobody has written anything yet."""
+"""The rows that are shown even if they are empty."""
 _TINTS = {
     "touchpoints": "#E7F0F1",
     "pains": "#FCEFE9",
@@ -21,7 +21,7 @@ _TINTS = {
     "moments": "#F7EEDA",
 }
 _SHEET_OF_PAPER = 190
-"""How many signs stand beside one another on A3 across."""
+"""How many characters fit side by side on A3 landscape."""
 
 
 def write_map(book: Book, sheet: Any) -> None:
@@ -56,7 +56,7 @@ def write_map(book: Book, sheet: Any) -> None:
 
 
 def _write_row(book: Book, sheet: Any, at: int, row: GridRow, width: int) -> int:
-    """Write a row of the map, one line an item, and a free one below; return the line after it."""
+    """Write a lane, one line per item and a free one below; return the number of the next line."""
     things = {
         stage.id: [thing for thing in book.things if thing.stage == stage.id and thing.field == row.key]
         for stage in book.grid.stages

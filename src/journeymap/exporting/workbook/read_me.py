@@ -1,4 +1,4 @@
-"""The sheet that says how to edit the workbook."""
+"""Write the sheet that explains how to edit the workbook."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a workbook keeps in a hidden sheet, to be known again: which map it is, and what stood in its cells."""
+"""The hidden record by which an exported workbook is recognized: its map, and the content of its cells."""
 
 from __future__ import annotations
 
@@ -15,43 +15,43 @@ RECORD = "_journeymap"
 """The name of the hidden sheet."""
 MAP, FEELINGS, ABOUT, READ_ME, LISTS = "Map", "Feelings", "About the map", "Read me", "Lists"
 HEAD_OF_MAP = 2
-"""The line of the map in which its stages stand, counted from 0."""
+"""The line of the map that holds its stages, counted from 0."""
 KEYS, HEADS = "journeymap", "#head"
-"""What stands in the hidden column beside the hidden line of keys, and beside the heads of columns."""
+"""What marks the line of keys and the line of headings in the hidden column."""
 AT_STAGE, AT_LANE, AT_PARENT, AT_WHO, AT_TEXT = "@stage", "@lane", "@parent", "@who", "@text"
-"""The keys of columns that hold no field besides the text."""
+"""The keys of columns that hold no field of their own, besides the text."""
 _KINDS: tuple[type[Written], ...] = (*SHEETS, Emotion)
 _MODELS: Mapping[str, type[Written] | None] = {"": None, **{kind.__name__: kind for kind in _KINDS}}
 EVERYONE = "Everyone"
 WHOLE = "(the whole journey)"
-"""What stands in the column of stages for what belongs to none."""
+"""The entry in the column of stages for what belongs to none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What the hidden sheet holds."""
+    """The content of the hidden sheet."""
 
     map: str
     workspace: str
     files: Mapping[str, str]
-    """By path: the fingerprint of each file that the map is written in, its own first."""
+    """The fingerprint of each file that the map is written in, by path, its own first."""
     stages: Mapping[str, str]
-    """By id: what they are called on the sheets."""
+    """What stages are called on the sheets, by id."""
     lanes: Mapping[str, str]
-    """By key: what the rows of the map are called."""
+    """What the rows of the map are called, by key."""
     people: Mapping[str, str]
-    """By id: what the personas are called on the sheet of feelings."""
+    """What personas are called on the sheet of feelings, by id."""
     things: tuple[Thing, ...]
     format: str = FORMAT
 
 
 def fingerprint(text: str) -> str:
-    """Return what tells a text from every other one."""
+    """Return a hash of a text."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def rows_of(record: Record) -> Iterator[Sequence[str]]:
-    """The rows of the hidden sheet."""
+    """Yield the rows of the hidden sheet."""
     yield ("journeymap", record.format)
     yield ("map", record.map)
     yield ("workspace", record.workspace)
@@ -70,7 +70,7 @@ def rows_of(record: Record) -> Iterator[Sequence[str]]:
 
 
 def record_in(rows: Sequence[Sequence[str]]) -> Record | None:
-    """Return what the rows of the hidden sheet say; None where they are not as they were written."""
+    """Return the record in the rows of the hidden sheet; None if they were changed."""
     said: dict[str, list[Sequence[str]]] = {}
     for row in rows:
         padded = [*row, *[""] * 9]

@@ -1,4 +1,4 @@
-"""The hidden sheet that says what was exported, which brings changes back."""
+"""Write the hidden sheet that records what was exported, so that changes can be brought back."""
 
 from __future__ import annotations
 

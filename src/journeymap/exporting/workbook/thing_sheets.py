@@ -1,4 +1,4 @@
-"""A sheet for each kind of things, a line each."""
+"""Write a sheet for each kind of thing, one row per thing."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _USUAL: Mapping[type[Written], frozenset[str]] = {
     Metric: frozenset({"name", "target", "baseline", "actual", "owner"}),
     Saying: frozenset({"for", "evidence"}),
 }
-"""The columns that are open also where they are empty."""
+"""The columns that are shown even if they are empty."""
 _LONG = frozenset({"accepted", "name", "notes", "purpose", "quote", "reason"})
 _ROOM = 300
-"""How many rows below the last one choices are offered in."""
+"""How many rows below the last one offer choices."""
 _WIDE_TEXT = 44
 
 
@@ -68,7 +68,7 @@ def write_things(book: Book, sheet: Any, model: type[Written]) -> None:
 
 
 def _field(book: Book, thing: Thing, key: str, by_number: Mapping[int, Thing]) -> tuple[str, bool]:
-    """What stands in a column for a thing, and whether it is changed in the file."""
+    """Return the text of a thing in a column, and whether it can only be changed in the file."""
     if key == AT_STAGE:
         return book.stage_label(thing.stage), thing.parent is not None
     if key == AT_LANE:

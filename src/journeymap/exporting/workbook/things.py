@@ -1,6 +1,6 @@
-"""What a workbook holds of a map: its things, and what of each stands in one cell.
+"""The things of a map that a workbook shows, and what each cell holds of them.
 
-Whoever writes a workbook and whoever reads it again see the same things, so that both agree what a cell means.
+Writing a workbook and reading it back both start from these things, so that they agree on what a cell means.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from journeymap.source import Place
 from journeymap.view.grid.grid import Grid, GridCell, GridItem, GridRow, plain_text
 
 MOST = 32_767
-"""How many signs a cell holds, counted as Excel counts them."""
+"""How many characters a cell can hold, counted as Excel counts them."""
 TEXT = ""
-"""The key of what a thing says: its name, its text, or the word that it is."""
+"""The key of a thing's own text: its name, its text, or the word that it is."""
 FEELING = "emotion"
 SHEETS: Mapping[type[Written], str] = {
     Touchpoint: "Touchpoints",
@@ -35,28 +35,28 @@ SHEETS: Mapping[type[Written], str] = {
     Metric: "Metrics",
     Saying: "Texts",
 }
-"""The things of which each has a row on a sheet of its own, besides its cell on the map."""
+"""The kinds of things that have a row on a sheet of their kind, besides a cell on the map."""
 
 
 class Shape(Enum):
-    """How a value stands in a cell."""
+    """How a value is written in a cell."""
 
     TEXT = "text"
     WORDS = "words"
-    """Several, with commas between them, or one in each line."""
+    """Several words, separated by commas or line breaks."""
     LINES = "lines"
-    """Several texts, one in each line."""
+    """Several texts, one per line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A field of a kind of things."""
+    """A field of a kind of thing."""
 
     key: str
     title: str
     shape: Shape = Shape.TEXT
     choices: str | None = None
-    """The list to choose from: a kind of things that are declared, or the field of a vocabulary."""
+    """The list to choose from: a kind of declared things, or the field of a vocabulary."""
     words: tuple[str, ...] = ()
     """The words of that vocabulary."""
     is_number: bool = False
@@ -65,7 +65,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What stands in a cell. A locked one is shown, and changed in the file."""
+    """The content of a cell. A locked one is only shown, and changed in the file."""
 
     text: str
     is_locked: bool = False
@@ -73,16 +73,16 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Thing:
-    """Something of a map that is written by itself: a touchpoint, a text, an owner, a feeling of somebody."""
+    """A part of a map that can be edited by itself: a touchpoint, a text, an owner, somebody's feeling."""
 
     number: int
     stage: str | None
     """The id of its stage; None for the map as a whole."""
     field: str
-    """The field of the stage or map, or the list of the thing that it is part of."""
+    """The field of the stage or map that holds it, or the list of the thing that it is part of."""
     parent: int | None = None
     who: str = ""
-    """The persona who feels so."""
+    """The persona whose feeling it is."""
     position: int = 0
     """Its number in its list."""
     is_list: bool = True
@@ -90,7 +90,7 @@ class Thing:
     values: Mapping[str, Value]
     item: GridItem | None = None
     place: Place | None = None
-    """Where its list or field is written, or would be."""
+    """Where its list or field is written, or would be written."""
 
     @property
     def text(self) -> str:
@@ -98,7 +98,7 @@ class Thing:
 
 
 def things_of(grid: Grid) -> tuple[Thing, ...]:
-    """The things of a map, in its order: those of the map as a whole first, then lane by lane."""
+    """Return the things of a map in order: those of the map as a whole first, then lane by lane."""
     found: list[Thing] = []
     for row in grid.about:
         _add_cell(found, None, row, row.cells[0])
@@ -137,7 +137,7 @@ def _add_item(found: list[Thing], stage: str | None, row: GridRow, place: Place,
 def _add_parts(found: list[Thing], stage: str | None, parent: int, item: GridItem) -> None:
     for key, parts in item.parts.items():
         if parts[0].model is Saying:
-            continue  # those of a touchpoint stand in its row
+            continue  # the content of a touchpoint is a field in its row
         for position, part in enumerate(parts):
             number = len(found)
             found.append(
@@ -157,7 +157,7 @@ def _add_parts(found: list[Thing], stage: str | None, parent: int, item: GridIte
 
 
 FIXED = frozenset({"id", "extends", "framework", "skip", "account", "compare", "scale", "segment", "attributes"})
-"""What makes a map what it is: it is changed in the file."""
+"""Fields that define the map, and are only changed in the file."""
 
 
 def _values(item: GridItem, *, is_fixed: bool = False) -> dict[str, Value]:
@@ -192,14 +192,14 @@ def _shown(value: Any, shape: Shape) -> Value:
 
 
 def words_in(text: str, shape: Shape) -> list[str]:
-    """The words or texts of a cell that holds several."""
+    """Return the words or texts of a cell that holds several."""
     lines = text.split("\n")
     parts = lines if shape is Shape.LINES or len(lines) > 1 else text.split(",")
     return [part.strip() for part in parts if part.strip()]
 
 
 def _value(text: str, *, is_locked: bool = False) -> Value:
-    """A text as a cell can hold it."""
+    """Return the value of a cell with a text, cut and locked if it is too long."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(text.encode("utf-16-le")) // 2 <= MOST:
         return Value(text, is_locked)
@@ -207,7 +207,7 @@ def _value(text: str, *, is_locked: bool = False) -> Value:
 
 
 def _feelings(number: int, stage: str | None, cell: GridCell) -> Iterator[Thing]:
-    """What everyone feels at a stage, and what single personas feel."""
+    """Yield what everyone feels at a stage, and what single personas feel."""
     for item in cell.items:
         written = _written(item.place)
         by = written.get("by") if isinstance(written, dict) else None
@@ -230,7 +230,7 @@ def _feelings(number: int, stage: str | None, cell: GridCell) -> Iterator[Thing]
 
 
 def _feeling(written: Any) -> dict[str, Value]:
-    """A score and a word, as far as a feeling says no more than these."""
+    """Return a score and a word, locked if the feeling says more than these."""
     if isinstance(written, str):
         return {"score" if is_score(written) else "feeling": _value(written)}
     if not isinstance(written, dict):
@@ -244,12 +244,12 @@ def _feeling(written: Any) -> dict[str, Value]:
 
 
 def is_score(text: str) -> bool:
-    """Whether a feeling is written as a number, or a part such as 4/5."""
-    return bool(text) and all(sign in "0123456789.,/+-− " for sign in text)
+    """Return whether a feeling is written as a number, or as a fraction such as 4/5."""
+    return bool(text) and all(character in "0123456789.,/+-− " for character in text)
 
 
 def map_cell(thing: Thing) -> tuple[str, bool]:
-    """What stands in the cell of a thing on the map, and whether it is changed elsewhere."""
+    """Return the text of a thing's cell on the map, and whether it can only be changed elsewhere."""
     if thing.model is Emotion:
         parts = [thing.values[key] for key in ("score", "feeling") if key in thing.values]
         return " ".join(part.text for part in parts), len(parts) != 1 or parts[0].is_locked
@@ -258,16 +258,16 @@ def map_cell(thing: Thing) -> tuple[str, bool]:
 
 
 def key_on_map(thing: Thing) -> str:
-    """Which of its values stands on the map: a metric is called by its name."""
+    """Return the key of the value that the map shows: a metric goes by its name."""
     return "name" if thing.model is Metric and "name" in thing.values else TEXT
 
 
-# The columns of a kind of things.
+# The columns of a kind of thing.
 
 
 @cache
 def columns_of(model: type[Written]) -> tuple[Column, ...]:
-    """The fields of a kind of things that stand in columns, in their order."""
+    """Return the fields of a kind of thing that have columns, in order."""
     return tuple(_columns(model))
 
 
@@ -279,7 +279,7 @@ def _columns(model: type[Written]) -> Iterator[Column]:
             continue
         listed = lists.get(key)
         if listed and listed.item and listed.item in SHEETS and listed.item is not Saying:
-            continue  # each of them has a row
+            continue  # each item has a row of its own
         shape = Shape.TEXT if not listed else Shape.LINES if listed.item else Shape.WORDS
         kinds = [*_marks(info.annotation), *info.metadata]
         words = next((words for words in kinds if isinstance(words, tuple)), ())
@@ -300,7 +300,7 @@ def _sentence(words: str) -> str:
 
 
 def _marks(annotation: Any) -> Iterator[Any]:
-    """What the type of a field is marked with, and the words that it allows."""
+    """Yield the markers on the type of a field, and the words that it allows."""
     origin = get_origin(annotation)
     if origin is Literal:
         yield tuple(str(word) for word in get_args(annotation))

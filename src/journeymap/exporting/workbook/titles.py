@@ -1,4 +1,4 @@
-"""What the column of texts is called for each kind of things."""
+"""The title of the column of texts for each kind of thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A map as a workbook to edit: stages as columns and lanes as rows, and a sheet for each kind of things."""
+"""Export a map as a workbook: stages as columns, lanes as rows, and a sheet for each kind of thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The formats of what became of each cell. A new one is a file in this folder and a line in this table."""
+"""The formats of an import's account. A new one is a module in this package and an entry in this table."""
 
 from journeymap.importing.report import ImportReport
 from journeymap.report.formats import Formats

@@ -1,4 +1,4 @@
-"""The account as JSON: every cell, where it stood, what became of it, and where it stands now."""
+"""Write the account as JSON: every cell, where it was, what became of it, and where it is now."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def render(report: ImportReport, options: ReportOptions) -> str:
                 for file in report.files
             ],
             "shapes": dict(report.shapes),
-            "lanes": [{"id": id_, "title": title} for id_, title in report.lanes.items()],
+            "lanes": [{"id": id_, **lane} for id_, lane in report.lanes.items()],
             "notes": list(report.notes),
             "questions": list(report.questions),
             "summary": fates,

@@ -1,4 +1,4 @@
-"""The account for people: what was written, how it was understood, and what is left to do; read in a minute."""
+"""Print the account for people: what was written, how it was understood, and what is left to do."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def render(report: ImportReport, options: ReportOptions) -> Iterator[Line]:
     """Yield the lines of the account."""
     if report.is_dry:
         for file in report.files:
-            if file.path.suffix == ".json":  # the schema, which editors read and people do not
+            if file.path.suffix == ".json":  # the schema comment, which is for editors and not for people
                 continue
             yield Line((f"# {_name(file.path)}", "bold"))
             for line in file.text.splitlines():
@@ -72,7 +72,7 @@ def _is_label(entry: Entry) -> bool:
 
 
 def _labels(entries: Sequence[Entry]) -> list[Line]:
-    """What each row or column was taken for, where its name does not say it already."""
+    """Return what each row or column was taken for, unless its name says so already."""
     found = {
         (_short(entry.cell.text), entry.how): None
         for entry in entries
@@ -82,7 +82,7 @@ def _labels(entries: Sequence[Entry]) -> list[Line]:
 
 
 def _understood(report: ImportReport) -> list[Line]:
-    """What cells were understood to mean: those that were understood alike in one line."""
+    """Return what cells were understood to mean, those with the same meaning on one line."""
     entries = [entry for entry in report.entries if entry.fate is Fate.INTERPRETED and entry.target and entry.how]
     return _grouped(report, entries)
 
@@ -104,7 +104,7 @@ def _grouped(report: ImportReport, entries: Sequence[Entry]) -> list[Line]:
 
 
 def _kept(entries: Sequence[Entry], fate: Fate) -> list[Line]:
-    """Where cells without a field are kept, and how many there are."""
+    """Return where cells without a field are kept, and how many."""
     counts: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.fate is fate:
@@ -119,13 +119,13 @@ def _kept(entries: Sequence[Entry], fate: Fate) -> list[Line]:
 
 
 def _first(lines: list[Line]) -> list[Line]:
-    """As many lines as are read at a glance."""
+    """Return the first lines, and how many more there are."""
     left = len(lines) - _MOST
     return lines if left <= 1 else [*lines[:_MOST], Line(f"  and {left:,} more (all: --format json)")]
 
 
 def _where(report: ImportReport, entry: Entry) -> str:
-    """Where a cell stands; the name of the file goes without saying where there is only one."""
+    """Return where a cell is, without the name of the file if there is only one."""
     return entry.cell.where.at or entry.cell.where.file if len(report.shapes) == 1 else str(entry.cell.where)
 
 

@@ -1,1 +1,1 @@
-"""Make documents of what was read."""
+"""Turn drafts into documents."""

@@ -1,7 +1,8 @@
-"""What the makers of a map share: the library, the account, and the document that is being made."""
+"""What the steps of assembling a map share: the library, the account, and the document so far."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,24 +19,32 @@ from journeymap.model.scores import OURS, Scale
 
 @dataclass(kw_only=True)
 class Lanes:
-    """The lanes of a team's own, by id; those that the workspace has, and those that have to be added to it."""
+    """Custom lanes by id: those that the workspace has, and those that have to be added."""
 
     known: dict[str, str] = field(default_factory=dict)
-    new: dict[str, str] = field(default_factory=dict)
+    """Their titles."""
+    new: dict[str, dict[str, str]] = field(default_factory=dict)
+    """How the settings have to declare them."""
     allowed: bool = True
-    """Whether there are settings in which new ones can be declared."""
+    """Whether there are settings that can declare new lanes."""
 
     def lane(self, title: str) -> str | None:
-        """Return the id of a lane; None where none can be made."""
-        for lanes in (self.known, self.new):
-            for id_, other in lanes.items():
-                if is_same(other, title) or id_ == title:
-                    return id_
+        """Return the id of a lane, adding it if need be; None if it cannot be added."""
+        titles = self.known | {id_: lane.get("title", id_) for id_, lane in self.new.items()}
+        for id_, other in titles.items():
+            if is_same(other, title) or id_ == title:
+                return id_
         if not self.allowed:
             return None
         id_ = id_of(title, (*self.known, *self.new), "lane")
-        self.new[id_] = title[:_LONGEST_TITLE]
+        self.new[id_] = {"title": title[:_LONGEST_TITLE]}
         return id_
+
+    def declare(self, id_: str, lane: Mapping[str, str]) -> bool:
+        """Declare a lane as other settings do, unless there is one; return whether there is one now."""
+        if id_ not in self.known and self.allowed:
+            self.new.setdefault(id_, {key: value for key, value in lane.items() if key != "id"})
+        return id_ in self.known or id_ in self.new
 
 
 _LONGEST_TITLE = 300
@@ -44,34 +53,34 @@ _LONGEST_JOB = 60
 
 @dataclass(kw_only=True)
 class Context:
-    """One map in the making."""
+    """A map while it is assembled."""
 
     document: str
-    """What its document is called in the account and in the library."""
+    """The name of its document in the account and in the library."""
     library: Library
     journal: Journal
     lanes: Lanes
     scale: Scale = OURS
     personas: list[str] = field(default_factory=list)
-    """The ids of the personas on the map, in the order in which they were named."""
+    """The ids of the personas on the map, in the order of their first mention."""
     last_people: list[str] = field(default_factory=list)
-    """The personas that were named last, for a cell that says `the same`."""
+    """The personas that the latest cell named, for one that says `the same`."""
     questions: list[str] = field(default_factory=list)
-    """What people have to decide themselves."""
+    """What only people can decide."""
     notes: list[str] = field(default_factory=list)
-    """What was told from all of the map, and stands in no cell."""
+    """Notes on the map as a whole."""
 
     def at(self, route: str) -> str:
-        """Return where something stands, as the account tells it."""
+        """Return where something is, in the notation of the account."""
         return ": ".join(filter(None, (self.document, route)))
 
     def took(self, reading: Reading, route: str, how: str = "") -> None:
-        """Note that a cell stands in a field."""
+        """Record that a cell went into a field."""
         how = "; ".join(filter(None, (reading.how, how)))
         self.journal.tell(reading.cell, Fate.INTERPRETED if how else Fate.TAKEN, self.at(route), how)
 
     def people(self, cells: tuple[Cell, ...]) -> list[str]:
-        """Return the ids of the personas that cells name; none where they name everyone."""
+        """Return the ids of the personas that cells name; none if they name everyone."""
         found: list[str] = []
         for cell in cells:
             ids = self.last_people if is_as_on_the_left(cell.text) else self.people_in(cell.text)
@@ -83,7 +92,7 @@ class Context:
         return found
 
     def people_in(self, text: str) -> list[str]:
-        """Return the ids of the personas that a text names, and declare those that nobody has."""
+        """Return the ids of the personas that a text names, and declare new ones."""
         if described := described_person(text):
             return [self._described(described)]
         names = names_in(text, self.library.is_persona)
@@ -103,7 +112,7 @@ class Context:
         return id_
 
     def channels_in(self, text: str) -> tuple[dict[str, str], list[str]]:
-        """Return the channels that a text names, by their ids, and what in it names none."""
+        """Return the channels that a text names, by id, and the rest of the text."""
         found: dict[str, str] = {}
         rest: list[str] = []
         for name in names_in(text, lambda name: self.library.known_channel(name) is not None):
@@ -120,12 +129,12 @@ class Context:
 
 
 def label_of(reading: Reading) -> str:
-    """Return the label of a statement as people wrote it, without ornaments."""
+    """Return the label of a statement as people wrote it, without decoration."""
     return plain_label(reading.label) or bare(reading.label) or "Notes"
 
 
 def add(holder: dict[str, Any], key: str, values: list[Any]) -> None:
-    """Add values to a list of a thing; what is there already is not added once more."""
+    """Add values to a list of a thing, without duplicates."""
     if values:
         there = holder.setdefault(key, [])
         there += [value for value in values if value not in there]

@@ -1,13 +1,14 @@
-"""Put what a file says of the journey as a whole into the fields of the map."""
+"""Put what a file says about the journey as a whole into the fields of the map."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from journeymap.importing.assembly.context import Context, add, label_of, note
 from journeymap.importing.assembly.reading import Reading
-from journeymap.importing.assembly.stage import metrics_in, plain
+from journeymap.importing.assembly.sayings import plain
+from journeymap.importing.assembly.values import metrics_in
 from journeymap.importing.draft import Fate
 from journeymap.importing.meaning.items import bare, lines_of, links_in
 from journeymap.importing.meaning.labels import home_on_map
@@ -15,62 +16,130 @@ from journeymap.model.suggest import value_meant
 from journeymap.model.vocabulary import MapStatus, State, words_of
 
 _LONGEST_ATTRIBUTE, _LONGEST_LABEL = 200, 100
-_TEXTS = frozenset({"scenario", "notes"})
-_ONE_TEXT = frozenset({"goal", "owner", "version", "duration"})
-_LISTS = frozenset({"pains", "opportunities"})
+_LISTS_OF_STAGES = frozenset({"pains", "opportunities", "metrics"})
+"""Fields that a map shares with its stages, and that labels only mean on a stage."""
 _WORDS = {"state": words_of(State), "status": words_of(MapStatus)}
 
 
 def take_of_journey(context: Context, document: dict[str, Any], reading: Reading) -> bool:
     """Put a statement into the field of the map that it is for; return whether there is one."""
-    field = reading.statement.field
-    home = field.split(".") if field and field.startswith("Journey.") else home_on_map(reading.label)
-    key = home[1] if home else ""
-    if reading.home and reading.home[0] == "Stage" and reading.home[1] in {"pains", "opportunities", "metrics"}:
-        key = reading.home[1]
-    items = reading.items
-    if key in _LISTS:
-        add(document, key, [plain(item) for item in items])
-        context.took(reading, key)
-    elif key == "metrics":
-        found, how = metrics_in(reading.text)
-        add(document, key, found)
-        context.took(reading, key, how)
-    elif key == "for":
-        ids = context.people_in(reading.text)
-        context.took(reading, key, f"for {', '.join(ids) if ids else 'everyone'}")
-    elif key in _TEXTS:
-        text = "\n".join(lines_of(reading.text))
-        document[key] = f"{document[key]}\n\n{text}" if key in document else text
-        context.took(reading, key)
-    elif key in _ONE_TEXT:
-        text = "\n".join(items) if key == "goal" else "; ".join(items)
-        document[key] = f"{document[key]}\n{text}" if key in document else text
-        context.took(reading, key)
-    elif key in _WORDS and (word := _word(key, items)) and key not in document:
-        document[key] = word
-        context.took(reading, key, "" if word == reading.text else f"{reading.text} → {word}")
-    elif key == "sources":
-        add(document, key, [{"note": item} for item in items])
-        context.took(reading, key)
-    elif key == "tags":
-        add(document, key, items)
-        context.took(reading, key)
-    elif key == "links" and (links := [link for link in links_in(reading.text) if "://" in link.address]):
-        add(document, key, [{"url": link.address, "title": link.text or link.address} for link in links])
-        rest = bare(reading.text)
-        if rest and len(links) != len(items):
-            note(document, rest)
-        context.took(reading, key)
-    else:
+    key = _key(reading)
+    take = _TAKERS.get(key)
+    if take is None or not take(context, document, reading, key):
         return False
     if reading.statement.label:
         context.journal.tell_once(reading.statement.label, Fate.INTERPRETED, "", f"as {key.replace('_', ' ')}")
     return True
 
 
+def _key(reading: Reading) -> str:
+    """Return the key of the field that a statement is for; an empty text where there is none."""
+    if reading.home and reading.home[0] == "Stage" and reading.home[1] in _LISTS_OF_STAGES:
+        return reading.home[1]
+    field = reading.statement.field
+    if field and field.startswith("Journey."):
+        return field.split(".")[1]
+    home = home_on_map(reading.label)
+    return home[1] if home else ""
+
+
+def _take_texts(context: Context, document: dict[str, Any], reading: Reading, key: str) -> bool:
+    add(document, key, [plain(item) for item in reading.items])
+    context.took(reading, key)
+    return True
+
+
+def _take_metrics(context: Context, document: dict[str, Any], reading: Reading, key: str) -> bool:
+    found, how = metrics_in(reading.text)
+    add(document, key, found)
+    context.took(reading, key, how)
+    return True
+
+
+def _take_people(context: Context, _: dict[str, Any], reading: Reading, key: str) -> bool:
+    """Declare the personas of a map, which names them once all of them are known."""
+    ids = context.people_in(reading.text)
+    context.took(reading, key, f"for {', '.join(ids) if ids else 'everyone'}")
+    return True
+
+
+def _take_prose(context: Context, document: dict[str, Any], reading: Reading, key: str) -> bool:
+    _append(document, key, "\n".join(lines_of(reading.text)), "\n\n")
+    context.took(reading, key)
+    return True
+
+
+def _take_lines(context: Context, document: dict[str, Any], reading: Reading, key: str) -> bool:
+    _append(document, key, "\n".join(reading.items), "\n")
+    context.took(reading, key)
+    return True
+
+
+def _take_line(context: Context, document: dict[str, Any], reading: Reading, key: str) -> bool:
+    _append(document, key, "; ".join(reading.items), "\n")
+    context.took(reading, key)
+    return True
+
+
+def _append(document: dict[str, Any], key: str, text: str, separator: str) -> None:
+    document[key] = f"{document[key]}{separator}{text}" if key in document else text
+
+
+def _take_word(context: Context, document: dict[str, Any], reading: Reading, key: str) -> bool:
+    word = _word(key, reading.items)
+    if not word or key in document:
+        return False
+    document[key] = word
+    context.took(reading, key, "" if word == reading.text else f"{reading.text} → {word}")
+    return True
+
+
+def _take_sources(context: Context, document: dict[str, Any], reading: Reading, key: str) -> bool:
+    add(document, key, [{"note": item} for item in reading.items])
+    context.took(reading, key)
+    return True
+
+
+def _take_tags(context: Context, document: dict[str, Any], reading: Reading, key: str) -> bool:
+    add(document, key, reading.items)
+    context.took(reading, key)
+    return True
+
+
+def _take_links(context: Context, document: dict[str, Any], reading: Reading, key: str) -> bool:
+    links = [link for link in links_in(reading.text) if "://" in link.address]
+    if not links:
+        return False
+    add(document, key, [{"url": link.address, "title": link.text or link.address} for link in links])
+    text = bare(reading.text)
+    if text and len(links) != len(reading.items):
+        note(document, text)
+    context.took(reading, key)
+    return True
+
+
+_TAKERS: Mapping[str, Callable[[Context, dict[str, Any], Reading, str], bool]] = {
+    "pains": _take_texts,
+    "opportunities": _take_texts,
+    "metrics": _take_metrics,
+    "for": _take_people,
+    "scenario": _take_prose,
+    "notes": _take_prose,
+    "goal": _take_lines,
+    "owner": _take_line,
+    "version": _take_line,
+    "duration": _take_line,
+    "state": _take_word,
+    "status": _take_word,
+    "sources": _take_sources,
+    "tags": _take_tags,
+    "links": _take_links,
+}
+"""What puts a statement into a field of the map."""
+
+
 def keep_of_journey(context: Context, document: dict[str, Any], readings: Sequence[Reading]) -> None:
-    """Keep what stands under one label that no field is for: short texts among the attributes, others in the notes."""
+    """Keep the statements of a label that no field is for: short ones as an attribute, others in the notes."""
     label = label_of(readings[0]) if readings[0].label else ""
     items = [item for reading in readings for item in reading.items]
     text = "; ".join(items)

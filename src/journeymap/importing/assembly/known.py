@@ -1,12 +1,25 @@
-"""What there is to refer to before anything is brought in: in the workspace, and what comes with the program."""
+"""Collect what can be referred to before an import: what the workspace declares, and what is built in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from journeymap.importing.draft import ThingKind
 from journeymap.model.scores import OURS, Scale
-from journeymap.workspace import LinkedFramework, Workspace, built_in_library
+from journeymap.named_paths import PICTURE, find_named
+from journeymap.workspace import (
+    LinkedChannel,
+    LinkedContent,
+    LinkedFramework,
+    LinkedPersona,
+    LinkedSegment,
+    Workspace,
+    built_in_library,
+)
+
+Linked = LinkedPersona | LinkedChannel | LinkedContent | LinkedSegment | LinkedFramework
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +32,7 @@ class KnownStage:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Names by ids."""
+    """Names by id."""
 
     personas: Mapping[str, str] = field(default_factory=dict)
     channels: Mapping[str, str] = field(default_factory=dict)
@@ -29,12 +42,21 @@ class Known:
     segments: Mapping[str, str] = field(default_factory=dict)
     frameworks: Mapping[str, tuple[KnownStage, ...]] = field(default_factory=dict)
     lanes: Mapping[str, str] = field(default_factory=dict)
+    maps: frozenset[str] = frozenset()
+    root: Path | None = None
+    """The folder of the workspace, to which the paths of pictures are relative."""
+    things: Mapping[ThingKind, Mapping[str, Linked]] = field(default_factory=dict)
+    """Their declarations, by kind and id."""
     scale: Scale = OURS
-    """The numbers in which feelings are scored where a map does not say otherwise."""
+    """The scale of feelings on maps that do not state one."""
+
+    def has_picture(self, path: str) -> bool:
+        """Return whether the workspace has a picture that a map names."""
+        return self.root is not None and isinstance(find_named(self.root, path, PICTURE), Path)
 
 
 def known_to(workspace: Workspace | None) -> Known:
-    """Return what a workspace declares; without one, what comes with the program."""
+    """Return what a workspace declares; without one, what is built in."""
     library = workspace.library if workspace else built_in_library()
     settings = workspace.settings if workspace else None
     return Known(
@@ -46,6 +68,15 @@ def known_to(workspace: Workspace | None) -> Known:
         segments={segment.id: segment.model.name for segment in library.segments.values()},
         frameworks={framework.id: _stages_of(framework) for framework in library.frameworks.values()},
         lanes={lane.id: lane.title or lane.id for lane in settings.lanes} if settings else {},
+        root=workspace.root if workspace else None,
+        maps=frozenset(workspace.journeys if workspace else ()),
+        things={
+            ThingKind.PERSONA: library.personas,
+            ThingKind.CHANNEL: library.channels,
+            ThingKind.CONTENT: library.content,
+            ThingKind.SEGMENT: library.segments,
+            ThingKind.FRAMEWORK: library.frameworks,
+        },
         scale=(settings.scales.emotion if settings else None) or OURS,
     )
 

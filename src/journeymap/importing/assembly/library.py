@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from journeymap.importing.assembly.known import Known
+from journeymap.exporting.plain import exported
+from journeymap.importing.assembly.known import Known, Linked
+from journeymap.importing.assembly.sayings import as_written
 from journeymap.importing.draft import ThingKind
 from journeymap.importing.meaning.names import id_of, is_same, without_aside
 from journeymap.model.suggest import same_word, value_meant
+from journeymap.workspace import LinkedChannel, LinkedFramework
 
 _EVERYONE = frozenset(
     """all everyone everybody any both alle tous toutes todos todas tutti iedereen все 全員 全て すべて
@@ -47,7 +50,7 @@ _VAGUE = frozenset(
         "reviews",
     }
 )
-"""Words that are channels in a cell about channels, and may be anything elsewhere."""
+"""Words that only mean channels in a cell about channels."""
 
 
 class Library:
@@ -57,18 +60,18 @@ class Library:
         self.known = known
         self.things: dict[ThingKind, dict[str, dict[str, Any]]] = {kind: {} for kind in ThingKind}
         self.used_in: dict[tuple[ThingKind, str], set[str]] = {}
-        """The documents that name a thing, by its kind and id."""
+        """The documents that name a thing, by kind and id."""
 
     def persona(self, name: str, used_in: str) -> str:
-        """Return the id of a persona, and declare it where nobody has."""
+        """Return the id of a persona, declaring it if need be."""
         return self._named(ThingKind.PERSONA, name, self.known.personas, used_in)
 
     def is_persona(self, name: str) -> bool:
-        """Whether a name is that of a persona."""
+        """Return whether a name is that of a persona."""
         return self._found(ThingKind.PERSONA, name, self.known.personas) is not None
 
     def is_everyone(self, name: str) -> bool:
-        """Whether a name stands for all personas."""
+        """Return whether a name stands for all personas."""
         return name.strip(" .()").casefold() in _EVERYONE
 
     def content(self, title: str, used_in: str) -> str:
@@ -76,7 +79,7 @@ class Library:
         return self._named(ThingKind.CONTENT, title, self.known.content, used_in)
 
     def channel(self, name: str, used_in: str) -> str | None:
-        """Return the id of a channel; None for a text that is too long to be the name of one."""
+        """Return the id of a channel, declaring it if need be; None if the text is too long to be a name."""
         if id_ := self.known_channel(name):
             return self._use(ThingKind.CHANNEL, id_, used_in)
         if len(name) > _LONGEST_CHANNEL or len(name.split()) > _MOST_WORDS:
@@ -84,7 +87,7 @@ class Library:
         return self._named(ThingKind.CHANNEL, name, self.known.channels, used_in)
 
     def known_channel(self, name: str, *, surely: bool = False) -> str | None:
-        """Return the id of the channel that a name is known for; `surely` where the cell is not about channels."""
+        """Return the id of the channel that a name is known to mean; `surely` if the cell is not about channels."""
         for form in dict.fromkeys((name, without_aside(name))):
             if id_ := self._found(ThingKind.CHANNEL, form, self.known.channels):
                 return id_
@@ -95,13 +98,13 @@ class Library:
         return None
 
     def use_channel(self, id_: str, used_in: str) -> None:
-        """Note that a document names a channel."""
+        """Record that a document names a channel."""
         self._use(ThingKind.CHANNEL, id_, used_in)
 
     def fill(self, kind: ThingKind, id_: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Add what is said of a thing; return what cannot be added, since something else is said of it already."""
+        """Add fields to a thing; return those that cannot be added because they have other values already."""
         thing = self.things[kind].get(id_)
-        if thing is None:  # the workspace has declared it
+        if thing is None:  # the workspace declares it
             return fields
         rest = {}
         for key, value in fields.items():
@@ -116,7 +119,7 @@ class Library:
         return rest
 
     def declare(self, kind: ThingKind, name: str, used_in: str) -> str:
-        """Return the id of a thing of any kind by its name."""
+        """Return the id of a thing of any kind by name, declaring it if need be."""
         known: Mapping[str, str] = {
             ThingKind.PERSONA: self.known.personas,
             ThingKind.CONTENT: self.known.content,
@@ -125,8 +128,24 @@ class Library:
         }.get(kind, {})
         return self._named(kind, name, known, used_in)
 
+    def take(self, kind: ThingKind, id_: str, said: Mapping[str, Any], used_in: str) -> Mapping[str, Any]:
+        """Declare a thing as it is, unless its id is taken; return the declaration that holds now. What is built in may
+        be redefined.
+        """
+        self._use(kind, id_, used_in)
+        if id_ in self.things[kind]:
+            return self.things[kind][id_]
+        if id_ in self.known.accounts and kind is ThingKind.ACCOUNT:
+            return {"name": self.known.accounts[id_]}
+        there = self.known.things.get(kind, {}).get(id_)
+        if there is not None and (not _comes_along(there) or as_written(exported(there)) == said):
+            written: dict[str, Any] = as_written(exported(there))
+            return written
+        self.things[kind][id_] = dict(said)
+        return said
+
     def shared(self, documents: Iterable[str]) -> dict[ThingKind, dict[str, dict[str, Any]]]:
-        """Return the things that several documents name, or none of them."""
+        """Return the things that several documents name, or none."""
         documents = set(documents)
         return {
             kind: {
@@ -168,3 +187,7 @@ class Library:
                 if id_ == name or is_same(other, name):
                     return id_
         return None
+
+
+def _comes_along(thing: Linked) -> bool:
+    return isinstance(thing, LinkedChannel | LinkedFramework) and thing.built_in

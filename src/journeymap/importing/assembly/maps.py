@@ -1,4 +1,4 @@
-"""Make a map of a draft: understand its labels, then fill its stages with what is said of them."""
+"""Turn the draft of a map into a document: understand its labels, then fill its stages."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def make_map(context: Context, draft: DraftMap, title: str, language: str | None
 
 
 def _ask_for_roles(context: Context, document: dict[str, Any]) -> None:
-    """Ask for a role where an owner may be a person: a map is read by more people than its file was."""
+    """Ask for a role if an owner may be a person: a published map reaches more people than a file did."""
     names = [f"'{owner}'" for owner in dict.fromkeys(_owners_in(document)) if may_be_a_name(owner)]
     if names:
         context.questions.append(
@@ -94,7 +94,7 @@ def _ask_for_roles(context: Context, document: dict[str, Any]) -> None:
 
 
 def _owners_in(part: Any) -> Iterator[str]:
-    """All owners that a document names, wherever they stand."""
+    """Yield all owners in a document, at any depth."""
     if isinstance(part, dict):
         for key, value in part.items():
             if key == "owner" and isinstance(value, str):
@@ -109,7 +109,7 @@ def _owners_in(part: Any) -> Iterator[str]:
 
 
 def ordered(thing: dict[str, Any], order: Sequence[str]) -> dict[str, Any]:
-    """The fields of a thing in the order in which people read them."""
+    """Return the fields of a thing in the order in which people read them."""
     known = {key: thing[key] for key in order if key in thing}
     return {**known, **{key: value for key, value in thing.items() if key not in known}}
 
@@ -136,8 +136,11 @@ def _cells(draft: DraftMap) -> Iterable[Cell]:
 
 
 def _readings(context: Context, draft: DraftMap, stages: NamedStages) -> list[Reading]:
-    """Understand each statement: what its label means, and what its cell says; those that say nothing are done with."""
+    """Find out what each label means and each cell says; cells that say nothing only enter the account."""
     homes = _homes(draft.statements)
+    places = {(statement.cell, statement.stage) for statement in draft.statements}
+    times = Counter(cell for cell, _ in places)
+    context.journal.stands_at_several(cell for cell, count in times.items() if count > 1)
     readings: list[Reading] = []
     by_place: dict[tuple[str, int, tuple[str, ...], int | None], str] = {}
     for statement in draft.statements:
@@ -167,14 +170,14 @@ def _readings(context: Context, draft: DraftMap, stages: NamedStages) -> list[Re
 
 
 def _key(statement: Statement) -> str:
-    """What statements with the same heading have in common."""
+    """Return a key that statements with the same heading share."""
     if statement.field:
         return f"={statement.field}"
     return f"{id(statement.label) if statement.stage is None else statement.label.text}" if statement.label else ""
 
 
 def _homes(statements: Sequence[Statement]) -> dict[str, Home | None]:
-    """The field that each label means: by its words, else by what stands under it."""
+    """Return the field that each label means, by its words, else by the cells under it."""
     homes: dict[str, Home | None] = {}
     texts: dict[str, list[str]] = {}
     for statement in statements:
@@ -195,7 +198,7 @@ def _homes(statements: Sequence[Statement]) -> dict[str, Home | None]:
 
 
 def _by_content(texts: Sequence[str]) -> Home | None:
-    """The field that cells are for in which only feelings stand, whatever their label is."""
+    """Return the field for cells that hold nothing but feelings, whatever their label says."""
     said = [text for text in texts if not empty_in(text)]
     if len(said) < 2:
         return None
@@ -224,7 +227,7 @@ def _uses_numbers(readings: Sequence[Reading]) -> bool:
 
 
 def _scale(context: Context, draft: DraftMap, readings: Sequence[Reading]) -> Scale:
-    """The numbers in which a map counts feelings: as its format says, as a label says, else the usual one that fits."""
+    """Return the scale of a map's feelings: that of its format or label, else the most usual one that fits."""
     if draft.scale is not None:
         return Scale(*draft.scale)
     felt = [reading for reading in readings if _is_about_feelings(reading)]
@@ -275,7 +278,7 @@ def _tell_stage(context: Context, cell: Cell, id_: str, framework: str | None, p
 
 
 def _fill_stage(context: Context, stage: dict[str, Any], route: str, readings: Sequence[Reading]) -> None:
-    """Rows of a table first, then what is said of the stage as a whole, then what is said of things on it."""
+    """Fill a stage: rows of a table first, then statements about the whole stage, then those about things on it."""
     rows: dict[int, list[Reading]] = {}
     alone: list[Reading] = []
     for reading in readings:
@@ -294,7 +297,7 @@ def _fill_stage(context: Context, stage: dict[str, Any], route: str, readings: S
 
 
 def _tidied(stage: dict[str, Any]) -> dict[str, Any]:
-    """A stage without empty lists; a touchpoint of which only the name is known is written as a text."""
+    """Return a stage without empty values, with a touchpoint as a bare text if only its name is known."""
     tidy = {key: value for key, value in stage.items() if value not in ([], {}, None)}
     if "touchpoints" in tidy:
         tidy["touchpoints"] = [
@@ -314,7 +317,7 @@ def _ask_for_phases(context: Context, stages: NamedStages) -> None:
 
 
 def _take_tables(context: Context, document: dict[str, Any], readings: Sequence[Reading]) -> None:
-    """Tables that belong to no stage: a table of metrics, of pains, of anything else."""
+    """Take in the tables that belong to no stage, such as one of metrics or pains."""
     rows: dict[int, list[Reading]] = {}
     for reading in readings:
         if reading.statement.stage is None and reading.statement.group is not None:
@@ -346,7 +349,7 @@ def _heads(row: Sequence[Reading]) -> tuple[str, ...]:
 
 
 def _as_table(heads: Sequence[str], rows: Sequence[Sequence[Reading]]) -> str:
-    """Rows as a table of Markdown, which notes are written in; a single one, or one of two cells, as a list."""
+    """Return rows as Markdown for the notes: a table, or a list if there is one row or few cells."""
     if len(rows) < _FEWEST_ROWS or len(heads) < _FEWEST_COLUMNS:
         return "\n".join("- " + "; ".join(_said(reading) for reading in row) for row in rows)
     cells = [["; ".join(reading.items).replace("|", "\\|") for reading in row] for row in rows]

@@ -1,4 +1,4 @@
-"""A statement once its label is understood: the field it is for, and the texts in it."""
+"""A statement whose label is understood: the field that it is for, and the texts in it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from journeymap.importing.meaning.labels import Home
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reading:
-    """A statement, the field that it is for, and what it says."""
+    """A statement, the field that it is for, and its text."""
 
     statement: Statement
     home: Home | None
     text: str
-    """What the cell says; where it only points to the cell on its left, what that one says."""
+    """The text of the cell, or that of the cell on its left if it only refers to that one."""
     how: str = ""
     """How that was found out."""
 
@@ -31,12 +31,12 @@ class Reading:
 
     @property
     def items(self) -> list[str]:
-        """What it says, item by item, where it holds sentences."""
+        """Its items, if it holds sentences."""
         return self._whole or items_of(self.text)
 
     @property
     def names(self) -> list[str]:
-        """What it says, item by item, where it holds names."""
+        """Its items, if it holds names."""
         return self._whole or names_of(self.text)
 
     @property

@@ -1,4 +1,4 @@
-"""Make one thing of a row that tells of one: a touchpoint with its channel and feeling, a pain with its severity."""
+"""Turn a row that describes one thing into that thing: a touchpoint with its channel, a pain with its severity."""
 
 from __future__ import annotations
 
@@ -6,39 +6,29 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from journeymap.importing.assembly.context import Context, add, label_of, note
+from journeymap.importing.assembly.feelings import joined_feeling, merged_feeling
 from journeymap.importing.assembly.reading import Reading
-from journeymap.importing.assembly.stage import (
-    Stage,
-    joined_feeling,
-    merged_feeling,
-    metrics_in,
-    plain,
-    saying,
-    take,
-    touchpoint_named,
-    unquoted,
-    value_of,
-    with_people,
-)
+from journeymap.importing.assembly.sayings import plain, saying, unquoted, with_people
+from journeymap.importing.assembly.stage import Stage, take
+from journeymap.importing.assembly.touchpoints import touchpoint_named
+from journeymap.importing.assembly.values import metrics_in, value_of
 from journeymap.importing.draft import Fate
 from journeymap.importing.meaning.feelings import feeling_in
 from journeymap.importing.meaning.items import bare, lines_of
-from journeymap.importing.meaning.labels import Home
+from journeymap.importing.meaning.labels import Home, describes
 
 Thing = dict[str, Any]
 _OF_TOUCHPOINTS = frozenset(
     {"channel", "devices", "response", "purpose", "when", "share", "milestone", "mode", "from", "to"}
 )
-"""What only a touchpoint has."""
+"""Fields that only touchpoints have."""
 _SHARED = frozenset({"emotion", "pains", "thoughts", "duration", "content"})
-"""What a touchpoint has as well as its stage."""
-_OF_PAINS = frozenset({"severity", "frequency", "quote", "function"})
-_OF_OPPORTUNITIES = frozenset({"value", "effort", "feasibility", "status", "friction"})
+"""Fields that touchpoints share with stages."""
 _LONGEST_NAME = 300
 
 
 def take_row(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
-    """Put a row into a stage as the thing that it tells of."""
+    """Add the thing that a row describes to a stage."""
     homes = [reading.home for reading in row]
     keys = {home for home in homes if home}
     if ("Stage", "touchpoints") in keys or _tells_of_a_touchpoint(keys):
@@ -66,9 +56,9 @@ def _of(row: Sequence[Reading], *homes: Home) -> list[Reading]:
 
 
 def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
-    """A touchpoint is called as the file calls it; else as what is done there, else as its channel."""
+    """Add a touchpoint, named as in the file, else after what is done there, else after its channel."""
     named = _of(row, ("Stage", "touchpoints"))
-    named = [reading for reading in named if reading.label == named[0].label]
+    named = [reading for reading in named if reading.label == named[0].label or not describes(reading.label)]
     rest = [reading for reading in row if reading not in named]
     things: list[Thing] = []
     for reading in named:
@@ -100,7 +90,7 @@ def _take_touchpoint(context: Context, stage: Stage, route: str, row: Sequence[R
 
 
 def _is_about_a_pain(reading: Reading) -> bool:
-    """Whether a cell is a pain, or says something of the pain in its row; an idea beside a pain answers it."""
+    """Return whether a cell is a pain or describes the one in its row; an idea beside a pain answers it."""
     return reading.home is not None and (
         reading.home in {("Stage", "pains"), ("Stage", "opportunities"), ("Moment", "priority")}
         or reading.home[0] == "Pain"
@@ -128,7 +118,7 @@ def _whole(thing: Any) -> Thing:
 
 
 def _fill(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
-    """Put what a cell says into a field of a touchpoint; return whether there is one."""
+    """Put a cell into a field of a touchpoint; return whether there is one for it."""
     if reading.home is None:
         return False
     filler = _FILLERS.get(".".join(reading.home))
@@ -145,7 +135,7 @@ def _fill(context: Context, thing: Thing, route: str, reading: Reading) -> bool:
 
 
 def _take_beside(context: Context, stage: Stage, thing: Thing, route: str, reading: Reading) -> None:
-    """What a touchpoint has no field for, and the stage has one; else it stands in its notes."""
+    """Put a cell that no field of a touchpoint is for into the stage, or into the notes of the touchpoint."""
     if (reading.home and reading.home[0] == "Stage" and reading.home[1] not in {"notes", "sources"}) or (
         reading.home and reading.home[0] in {"Opportunity", "Metric", "Content"} and "opportunities" in stage
     ):
@@ -173,7 +163,7 @@ def _fill_emotion(context: Context, thing: Thing, route: str, reading: Reading) 
     felt = feeling_in(reading.text, context.scale)
     people = context.people(reading.statement.people)
     if people == thing.get("for"):
-        people = []  # whoever takes part feels so
+        people = []  # a feeling belongs to whoever takes part unless it says otherwise
     joined = merged_feeling(thing.get("emotion"), felt.value, people)
     if joined is None:
         return False
@@ -256,32 +246,11 @@ _FILLERS: Mapping[str, Callable[[Context, Thing, str, Reading], bool]] = {
 
 
 def _take_pain(context: Context, stage: Stage, holder: Thing, route: str, row: Sequence[Reading]) -> None:
-    """A pain with what its row says of it. With several pains in a row, all of that goes to the first."""
-    pains: list[Thing] = []
-    for reading in _of(row, ("Stage", "pains")):
-        people = context.people(reading.statement.people)
-        pains += [with_people({"text": text}, people, "text") for text in reading.items]
-        context.took(reading, f"{route}.pains")
+    """Add a pain with the details in its row. If a row has several pains, the details go to the first."""
+    pains = _things_in(context, row, "pains", route)
     for reading in row:
-        home = reading.home
-        if home == ("Stage", "pains"):
-            continue
-        key = "severity" if home == ("Moment", "priority") else home[1] if home else ""
-        if home == ("Stage", "opportunities"):
-            add(pains[0], "answers", [plain(text) for text in reading.items])
-            context.took(reading, f"{route}.pains.answers")
-        elif home and (home[0] == "Pain" or home == ("Moment", "priority")):
-            _fill_field(context, stage, pains[0], "Pain", key, f"{route}.pains", reading)
-        elif home in {("Stage", "emotion"), ("Emotion", "score")}:
-            felt = feeling_in(reading.text, context.scale)
-            pains[0]["emotion"] = joined_feeling(pains[0].get("emotion"), felt.value) or felt.value
-            context.took(reading, f"{route}.pains.emotion", felt.how)
-        elif home == ("Stage", "for"):
-            _fill_for(context, pains[0], f"{route}.pains", reading)
-        elif home == ("Stage", "sources"):
-            _fill_sources(context, pains[0], f"{route}.pains", reading)
-        else:
-            take(context, stage, route.removesuffix(".touchpoints"), reading)
+        if reading.home != ("Stage", "pains"):
+            _describe_pain(context, stage, pains[0], route, reading)
     add(
         holder,
         "pains",
@@ -289,27 +258,61 @@ def _take_pain(context: Context, stage: Stage, holder: Thing, route: str, row: S
     )
 
 
-def _take_opportunity(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
-    ideas: list[Thing] = []
-    for reading in _of(row, ("Stage", "opportunities")):
+def _things_in(context: Context, row: Sequence[Reading], key: str, route: str) -> list[Thing]:
+    """Return a thing for each text in the cells of a field, with the people whom it is about."""
+    things: list[Thing] = []
+    for reading in _of(row, ("Stage", key)):
         people = context.people(reading.statement.people)
-        ideas += [with_people({"text": text}, people, "text") for text in reading.items]
-        context.took(reading, f"{route}.opportunities")
+        things += [with_people({"text": text}, people, "text") for text in reading.items]
+        context.took(reading, f"{route}.{key}")
+    return things
+
+
+def _describe_pain(context: Context, stage: Stage, pain: Thing, route: str, reading: Reading) -> None:
+    """Put a cell beside a pain into one of its fields, or into the stage if it is not about the pain."""
+    model, key = reading.home or ("", "")
+    match model, key:
+        case "Stage", "opportunities":
+            add(pain, "answers", [plain(text) for text in reading.items])
+            context.took(reading, f"{route}.pains.answers")
+        case ("Pain", _) | ("Moment", "priority"):
+            key = "severity" if key == "priority" else key
+            _fill_field(context, stage, pain, "Pain", key, f"{route}.pains", reading)
+        case ("Stage", "emotion") | ("Emotion", "score"):
+            felt = feeling_in(reading.text, context.scale)
+            pain["emotion"] = joined_feeling(pain.get("emotion"), felt.value) or felt.value
+            context.took(reading, f"{route}.pains.emotion", felt.how)
+        case "Stage", "for":
+            _fill_for(context, pain, f"{route}.pains", reading)
+        case "Stage", "sources":
+            _fill_sources(context, pain, f"{route}.pains", reading)
+        case _:
+            take(context, stage, route.removesuffix(".touchpoints"), reading)
+
+
+def _take_opportunity(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
+    """Add an idea with the details in its row. If a row has several ideas, the details go to the first."""
+    ideas = _things_in(context, row, "opportunities", route)
     for reading in row:
-        home = reading.home
-        if home == ("Stage", "opportunities"):
-            continue
-        if home == ("Stage", "owners"):
-            ideas[0]["owner"] = bare(reading.text)[:_LONGEST_NAME]
-            context.took(reading, f"{route}.opportunities.owner")
-        elif home and (home[0] == "Opportunity" or home[1] in {"severity", "priority", "status", "reason"}):
-            key = "value" if home[1] in {"severity", "priority"} else home[1]
-            _fill_field(context, stage, ideas[0], "Opportunity", key, f"{route}.opportunities", reading)
-        elif home == ("Stage", "for"):
-            _fill_for(context, ideas[0], f"{route}.opportunities", reading)
-        else:
-            take(context, stage, route, reading)
+        if reading.home != ("Stage", "opportunities"):
+            _describe_opportunity(context, stage, ideas[0], route, reading)
     add(stage, "opportunities", [idea["text"] if set(idea) == {"text"} else idea for idea in ideas])
+
+
+def _describe_opportunity(context: Context, stage: Stage, idea: Thing, route: str, reading: Reading) -> None:
+    """Put a cell beside an idea into one of its fields, or into the stage if it is not about the idea."""
+    model, key = reading.home or ("", "")
+    match model, key:
+        case "Stage", "owners":
+            idea["owner"] = bare(reading.text)[:_LONGEST_NAME]
+            context.took(reading, f"{route}.opportunities.owner")
+        case ("Opportunity", _) | (_, "severity" | "priority" | "status" | "reason"):
+            key = "value" if key in {"severity", "priority"} else key
+            _fill_field(context, stage, idea, "Opportunity", key, f"{route}.opportunities", reading)
+        case "Stage", "for":
+            _fill_for(context, idea, f"{route}.opportunities", reading)
+        case _:
+            take(context, stage, route, reading)
 
 
 def _take_metric(context: Context, stage: Stage, route: str, row: Sequence[Reading]) -> None:
@@ -336,7 +339,7 @@ def _take_metric(context: Context, stage: Stage, route: str, row: Sequence[Readi
 def _fill_field(
     context: Context, stage: Stage, thing: Thing, model: str, key: str, route: str, reading: Reading
 ) -> None:
-    """Put a value into a field of a pain or an idea; where it is none, keep it beside."""
+    """Put a value into a field of a pain or an idea, or into the stage if the field cannot hold it."""
     text = "; ".join(reading.items)
     value = value_of(f"{model}.{key}", text)
     if value is None or key in thing:

@@ -1,4 +1,4 @@
-"""Hold what was made against the format. What it refuses goes into the notes, so that nothing is lost."""
+"""Check documents against the format, and move what it refuses into the notes, so that nothing is lost."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from journeymap.source import Place, Problem, Route, block_text, parse
 
 _MOST_ROUNDS = 20
 _LONGEST = 9_000
-"""In characters; no text of a document may be much longer."""
+"""The longest text that is kept in one piece, in characters."""
 
 
 class Sound(NamedTuple):
-    """A document in order, and the routes to what had to be taken out of it."""
+    """A valid document, and the routes to what had to be taken out of it."""
 
     data: dict[str, Any]
     moved: tuple[Route, ...]
 
 
 def made_sound(data: dict[str, Any], scale: Scale = OURS) -> Sound:
-    """Return a document that the format takes as it is."""
+    """Return a valid document, in which notes hold what the format refuses elsewhere."""
     moved: list[Route] = []
     _divide(data)
     for _ in range(_MOST_ROUNDS):
@@ -40,7 +40,7 @@ def made_sound(data: dict[str, Any], scale: Scale = OURS) -> Sound:
 
 
 def _problems(data: dict[str, Any], scale: Scale) -> Iterator[Problem]:
-    """What is wrong with a document once it is written and read again."""
+    """Yield the problems of a document when it is written and read again."""
     document = parse(block_text(data).encode(), "imported.yaml")
     read = document.data or {}
     yield from document.problems
@@ -62,7 +62,7 @@ def _last_first(route: Route) -> tuple[tuple[int, str | int], ...]:
 
 
 def _take_out(data: dict[str, Any], route: Route) -> tuple[Route, Any] | None:
-    """Take out what stands at a route, or its nearest part that is there; None where a thing cannot be without it."""
+    """Take out what is at a route or nearest to it; None if its holder cannot do without it."""
     way: Route = ()
     holder: Any = data
     for step in route:
@@ -90,7 +90,7 @@ def _is_needed(route: Route) -> bool:
 
 
 def _keep(data: dict[str, Any], route: Route, value: Any) -> None:
-    """Put the texts of what was taken out into the notes nearest to it."""
+    """Add the texts of what was taken out to the nearest notes."""
     texts = list(_texts(value))
     if not texts:
         return
@@ -106,7 +106,7 @@ def _keep(data: dict[str, Any], route: Route, value: Any) -> None:
 
 
 def _divide(data: dict[str, Any]) -> None:
-    """Put what is too long for one text into several: the rest of long notes stands among the attributes."""
+    """Split texts that are too long: the rest of long notes goes into the attributes."""
     stages = data.get(MAP.key)
     for holder in (data, *(stages.values() if isinstance(stages, dict) else ())):
         notes = holder.get("notes")
@@ -119,7 +119,7 @@ def _divide(data: dict[str, Any]) -> None:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """A long text in parts that end with a line, else with a word."""
+    """Split a long text at line ends, else between words."""
     while len(text) > _LONGEST:
         ends = (text.rfind("\n", 0, _LONGEST), text.rfind(" ", 0, _LONGEST), _LONGEST)
         end = next(end for end in ends if end > 0)

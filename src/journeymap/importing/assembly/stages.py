@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from journeymap.importing.assembly.known import Known, KnownStage
-from journeymap.importing.assembly.stage import phase_meant
+from journeymap.importing.assembly.values import phase_meant
 from journeymap.importing.meaning.empty_marks import empty_in
 from journeymap.importing.meaning.items import bare, lines_of
 from journeymap.importing.meaning.labels import plain_label
@@ -28,7 +28,7 @@ _PREFERRED = ("b2b-lifecycle", "classic-funnel", "buyer-steps")
 
 
 class NamedStage(NamedTuple):
-    """A stage by its id, with the name that its framework does not give it, and its phases where it follows none."""
+    """A stage by its id, with a name unless its framework gives it one, and phases unless it follows a framework."""
 
     id: str
     name: str | None
@@ -63,7 +63,7 @@ def named_stages(texts: Sequence[str], known: Known) -> NamedStages:
 
 
 def _phases(name: str) -> tuple[str, ...]:
-    """The phases that a name means, whole or part by part: `Awareness & Interest` is two of them."""
+    """Return the phases that a name means, as a whole or part by part: `Awareness & Interest` means two."""
     for form in (name, without_aside(name)):
         if phase := phase_meant(form):
             return (phase,)
@@ -83,13 +83,13 @@ def _name(text: str, number: int) -> str:
 
 
 def _plain(name: str) -> str:
-    """A name without what only says that it is a stage."""
+    """Return a name without words that only say that it is a stage."""
     plain = plain_label(name)
     return _ENDS.sub("", plain).strip() or plain or name
 
 
 def _followed(names: Sequence[str], stages: Sequence[KnownStage]) -> list[str]:
-    """The ids of the stages that names mean, if they are all of a framework in its order."""
+    """Return the ids of the stages that names mean, if they are all stages of a framework in order."""
     if len(names) != len(stages) or len(names) < _FEWEST:
         return []
     return [stage.id for stage in stages] if all(map(_is_meant, names, stages)) else []

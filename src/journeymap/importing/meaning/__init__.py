@@ -1,1 +1,1 @@
-"""What the texts of a map mean, whatever shape they came in."""
+"""Find out what the texts of a map mean, whatever format they came in."""

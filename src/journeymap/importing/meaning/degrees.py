@@ -1,4 +1,4 @@
-"""Read how much something matters or hurts, in the words, numbers and signs that people use for it."""
+"""Read how much something matters or hurts, from words, numbers and symbols."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TOP = re.compile(r"(?i)\s*(?:very|sehr|très|muy|molto|muito|очень|非常�
 
 
 def degree_in(text: str, most: int | None = None) -> tuple[int, bool] | None:
-    """Return a degree from 1 to 3 and whether it stands there as it is; `most` is the largest number of its row."""
+    """Return a degree from 1 to 3, and whether it is written as such; `most` is the largest number in its row."""
     return _degree(text, most)
 
 
@@ -34,9 +34,9 @@ def _degree(text: str, most: int | None) -> tuple[int, bool] | None:
         return int(plain), True
     if word := _in_words(plain):
         return word, plain.casefold() in _WORDS
-    for sign, degree in _LIGHTS.items():
-        if plain.startswith(sign):
-            rest = plain.removeprefix(sign).strip(" \ufe0f")
+    for light, degree in _LIGHTS.items():
+        if plain.startswith(light):
+            rest = plain.removeprefix(light).strip(" \ufe0f")
             return (_in_words(rest) or degree, False) if not rest or _in_words(rest) else None
     if part := _PART.fullmatch(plain):
         return _share(float(part[1].replace(",", ".")), float(part[2]))
@@ -45,11 +45,11 @@ def _degree(text: str, most: int | None) -> tuple[int, bool] | None:
     if times := _TIMES.fullmatch(plain):
         return _share(float(times[1] or times[2]), _FIVE)
     if (stars := _STARS.fullmatch(plain)) and stars[1].strip():
-        full = sum(stars[1].count(sign) for sign in "★⭐")
-        return _share(full, max(_FIVE, full + sum(stars[1].count(sign) for sign in "☆✩"))) if full else None
+        full = sum(stars[1].count(star) for star in "★⭐")
+        return _share(full, max(_FIVE, full + sum(stars[1].count(star) for star in "☆✩"))) if full else None
     if _MARKS.fullmatch(plain):
-        return min(3, sum(plain.count(sign) for sign in "!+●⬤■")), False
-    if plain.isdigit() and most and most > 3 and 0 <= int(plain) <= most:
+        return min(3, sum(plain.count(mark) for mark in "!+●⬤■")), False
+    if plain.isdecimal() and most and most > 3 and 0 <= int(plain) <= most:
         return _share(float(plain), most)
     return None
 

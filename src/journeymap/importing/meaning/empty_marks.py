@@ -1,4 +1,4 @@
-"""Tell a text from what people write where there is none, or none yet."""
+"""Recognize what people write where there is no text, or none yet."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _PENDING = re.compile(
 )
 _TO_FILL_IN = re.compile(r"[\[<＜【{]{1,2}\s*[^\[\]<>{}【】＜＞]*\s*[\]>＞】}]{1,2}")
 _FILLED = re.compile(r"\[[ xX✓✔]\]|\[[^\]]*\]\([^)]*\)|<[a-z]+://[^>]*>|<[^@\s]+@[^>]+>")
-"""What looks like something to fill in, and is a box, a link or an address."""
+"""What looks like a placeholder, but is a checkbox, a link or an address."""
 _SAME = re.compile(
     r"(?i)\s*(?:同左|同前|左に同じ|same(?: as)?(?: (?:the )?(?:left|before|previous|above))?|idem|ditto|dito|id\.|"
     r"wie links|wie zuvor|"
@@ -60,8 +60,8 @@ class Empty(NamedTuple):
 
 
 def empty_in(text: str) -> Empty | None:
-    """Return why a text says nothing; None where it says something."""
-    plain = "".join(" " if is_unseen(sign) else sign for sign in text).strip()
+    """Return why a text says nothing; None if it says something."""
+    plain = "".join(" " if is_unseen(character) else character for character in text).strip()
     if not plain:
         return Empty(Fate.EMPTY, "")
     if _SIGNS_OF_NOTHING.fullmatch(plain) and len(plain) <= _MOST_SIGNS and plain.strip(".") not in {"", "x", "X", "×"}:
@@ -69,7 +69,7 @@ def empty_in(text: str) -> Empty | None:
     word = plain.strip(" ()（）[]-–—_*.。").casefold()
     if word in _NOTHING or plain.casefold() in _NOTHING:
         return Empty(Fate.EMPTY, "")
-    if _PENDING.fullmatch(plain.strip(" ()（）[]*_")) or (not any(sign.isalnum() for sign in plain) and "…" in plain):
+    if _PENDING.fullmatch(plain.strip(" ()（）[]*_")) or (not any(map(str.isalnum, plain)) and "…" in plain):
         return Empty(Fate.PLACEHOLDER, "")
     if _TO_FILL_IN.fullmatch(plain) and not _FILLED.fullmatch(plain):
         return Empty(Fate.PLACEHOLDER, "")
@@ -77,5 +77,5 @@ def empty_in(text: str) -> Empty | None:
 
 
 def is_as_on_the_left(text: str) -> bool:
-    """Whether a cell says that it holds what the cell before it holds: `同左`, `same`."""
+    """Return whether a cell says that it is the same as the one before it: `同左`, `same`."""
     return bool(_SAME.fullmatch(text)) and not _ABOVE.fullmatch(text)

@@ -1,4 +1,4 @@
-"""Read feelings as people write them, and the scale in which they count."""
+"""Read feelings as people write them, and find out their scale."""
 
 from __future__ import annotations
 
@@ -48,16 +48,16 @@ _LONGEST_SMILEY = 4
 
 
 class Felt(NamedTuple):
-    """A feeling as a map may hold it, in the numbers of its file; and how it was read, if it is not as it was."""
+    """A feeling as a map may hold it, on the scale of its file, and how it was read unless it is unchanged."""
 
     value: Any
     how: str = ""
     is_of_word: bool = False
-    """Whether its score only follows from its word: a number that somebody has given counts more."""
+    """Whether its score only follows from its word, so that a number written elsewhere wins."""
 
 
 def numbers_in(text: str) -> list[float]:
-    """Return the numbers of a text about feelings that stand on a scale which the text does not name."""
+    """Return the scores in a text about feelings, except those whose scale the text names."""
     found: list[float] = []
     for line in items_of(text):
         for part in _CHANGE.split(_folded(line)):
@@ -81,7 +81,7 @@ def scale_in(label: str) -> Scale | None:
 
 
 def scale_of(numbers: Iterable[float], named: Scale | None = None) -> Scale:
-    """Return the scale on which numbers most likely stand: the usual ones, the smallest that holds them all."""
+    """Return the likeliest scale of some numbers: the smallest of the usual ones that holds them all."""
     numbers = list(numbers)
     if named and all(map(named.holds, numbers)):
         return named
@@ -99,7 +99,7 @@ def scale_of(numbers: Iterable[float], named: Scale | None = None) -> Scale:
 
 
 def feeling_in(text: str, scale: Scale) -> Felt:
-    """Return what a cell about feelings says. A text in which nothing else is found is the word for it."""
+    """Return the feeling in a cell. A text in which nothing is recognized is the word for it."""
     items = items_of(text)
     if len(items) == 1:
         return _line(items[0], scale)
@@ -138,15 +138,15 @@ def _line(text: str, scale: Scale) -> Felt:
         return Felt(words, "several feelings")
     if smiley:
         return Felt(text, "a smiley with words")
-    if any(sign in SMILEYS for sign in text):
-        found = [sign for sign in text if sign in SMILEYS]
-        if len(found) > 1 and not any(sign.isalnum() for sign in text):
+    if any(character in SMILEYS for character in text):
+        found = [character for character in text if character in SMILEYS]
+        if len(found) > 1 and not any(map(str.isalnum, text)):
             return Felt({"change": found}, "one smiley after another")
     return Felt(text)
 
 
 def _score(plain: str) -> Felt | None:
-    """A score and nothing else, but for parentheses around it."""
+    """Return a score that stands alone or in parentheses."""
     plain = plain.strip(" ()（）")
     if _ALONE.fullmatch(plain):
         return Felt(_tidy(_float(plain)))
@@ -158,14 +158,14 @@ def _score(plain: str) -> Felt | None:
         return Felt(f"{times[1] or times[2] or times[3]}/5", "stars of five")
     stars = plain.replace("\ufe0f", "")
     if _STARS.fullmatch(stars):
-        full = sum(stars.count(sign) for sign in "★⭐")
+        full = sum(stars.count(star) for star in "★⭐")
         whole = max(5, len(stars))
         return Felt(f"{full}/{whole}", f"stars of {whole}")
     return None
 
 
 def _score_and_word(plain: str) -> Felt | None:
-    """A score with the word for it: `4 – hopeful`, `Hopeful (4)`."""
+    """Return a score and its word: `4 – hopeful`, `Hopeful (4)`."""
     for pattern, number, word in ((_BEFORE, 1, 2), (_BEHIND, 2, 1)):
         if (said := pattern.fullmatch(plain)) and (score := _score(said[number].strip())):
             text = said[word].strip(" ()（）[]-–—:：")
@@ -175,7 +175,7 @@ def _score_and_word(plain: str) -> Felt | None:
 
 
 def _side(plain: str, scale: Scale) -> Felt | None:
-    """One of the words for good, bad and neither."""
+    """Return the score of a word for good, bad or neutral."""
     score = _SIDE_OF.get(letters(plain))
     if score is None:
         return None
@@ -184,7 +184,7 @@ def _side(plain: str, scale: Scale) -> Felt | None:
 
 
 def _parts(text: str) -> list[str]:
-    """The parts of a text between signs that are not in parentheses."""
+    """Return the parts of a text between separators outside parentheses."""
     hidden = _IN_PARENTHESES.sub(lambda inner: "\0" * len(inner[0]), text)
     parts, start = [], 0
     for match in _SEVERAL.finditer(hidden):
@@ -194,7 +194,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _is_word(text: str) -> bool:
-    """Whether a part of a text is a word for a feeling, and no score."""
+    """Return whether a part of a text is a word for a feeling, not a score."""
     is_short = len(text) <= _LONGEST_WORD and len(text.split()) <= 3
     return is_short and not smiley_in(text) and not _ALONE.fullmatch(_folded(text))
 

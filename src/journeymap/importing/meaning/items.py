@@ -1,4 +1,4 @@
-"""Split the text of a cell into its items, and take off what only gives it form."""
+"""Split the text of a cell into items, and remove markup."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _FEW_WORDS, _FEW_SIGNS = 3, 14
 _SHORTEST = 2
 _HIDDEN = re.compile(r"\([^()]*\)|（[^（）]*）|「[^「」]*」|https?://\S+")
-"""What a separator does not divide."""
+"""What separators do not split."""
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
 class Link(NamedTuple):
-    """A link within a text."""
+    """A link in a text."""
 
     text: str
     address: str
 
 
 def bare(text: str) -> str:
-    """Return a text without the signs that only give it a look: stars, tags, escapes."""
+    """Return a text without markup such as asterisks, tags and escapes."""
     text = _TAG.sub("", text)
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]).replace("\xa0", " "), text)
@@ -68,22 +68,22 @@ def lines_of(text: str) -> list[str]:
 
 
 def items_of(text: str) -> list[str]:
-    """Return the items of a cell that holds sentences: its lines and bullets, and what stands between semicolons."""
+    """Return the items of a cell that holds sentences, divided by lines, bullets and semicolons."""
     return list(filter(None, (bare(without_bullet(item)) for line in lines_of(text) for item in _of_line(line))))
 
 
 def names_of(text: str) -> list[str]:
-    """Return the items of a cell of names: also what stands between commas or strokes, if all of it is short."""
+    """Return the items of a cell of names, which commas and slashes divide as well if all parts are short."""
     return [name for item in items_of(text) for name in _short_parts(item)]
 
 
 def without_bullet(line: str) -> str:
-    """Return a line without the sign or number with which its item begins."""
+    """Return a line without its leading bullet or number."""
     return _NUMBER.sub("", _BULLET.sub("", line, count=1), count=1).strip()
 
 
 def has_number(text: str) -> bool:
-    """Whether a text begins like a numbered item."""
+    """Return whether a text begins like a numbered item."""
     return bool(_NUMBER.match(text))
 
 
@@ -103,14 +103,14 @@ def _of_line(line: str) -> list[str]:
 
 
 def _quotes(line: str) -> list[str]:
-    """The quotes of a line that holds nothing but several of them."""
+    """Return the quotes of a line that consists of several quotes."""
     quotes = _QUOTES_IN_A_ROW.findall(line)
     rest = _QUOTES_IN_A_ROW.sub("", line).strip(" /／,、，;；・|\t")
     return quotes if len(quotes) > 1 and not rest else []
 
 
 def _wide_strokes(line: str) -> list[str]:
-    """The items of a line in a script without blanks, where a stroke divides them."""
+    """Return the items that slashes divide in a script without spaces."""
     hidden = _HIDDEN.sub(lambda inner: "\0" * len(inner[0]), line)
     parts = _split_outside(line, hidden, _WIDE_STROKE)
     if len(parts) < 2 or not all(_WIDE.search(part) or part[:1].isupper() for part in parts):
@@ -120,7 +120,7 @@ def _wide_strokes(line: str) -> list[str]:
 
 
 def _numbered(line: str) -> list[str]:
-    """The items of a line that counts them: `1. Compare 2. Ask`."""
+    """Return the items of a line that numbers them: `1. Compare 2. Ask`."""
     numbers = [match for match in _INLINE_NUMBER.finditer(line) if _number(match) is not None]
     if len(numbers) < 2 or numbers[0].start() != len(line) - len(line.lstrip()):
         return []
@@ -150,7 +150,7 @@ def _short_parts(item: str) -> list[str]:
 
 
 def _split_outside(item: str, outside: str, separator: re.Pattern[str]) -> list[str]:
-    """Split where a separator stands that is not in parentheses."""
+    """Split at separators outside parentheses."""
     parts, start = [], 0
     for match in separator.finditer(outside):
         parts.append(item[start : match.start()].strip())

@@ -1,4 +1,4 @@
-"""Find the field that a label of a file means, in whatever words and with whatever ornaments it is written."""
+"""Find the field that a label means, whatever its wording and decoration."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ Home = tuple[str, str]
 """The name of a model and the key of one of its fields."""
 
 ON_STAGES = ("Stage", "Touchpoint", "Pain", "Opportunity", "Emotion", "Moment", "Metric", "Journey", "Content")
-ON_MAPS = ("Journey", "Stage")
 OF_THINGS = {
     "personas": ("Persona", "Preferences"),
     "content": ("Content",),
@@ -46,7 +45,7 @@ _STRUCTURE = {
     ("Persona", "alt"),
     ("Content", "id"),
 }
-"""Fields that no single text fills."""
+"""Fields that are more than a text."""
 _ON_STAGES_ONLY_IN = {
     "Journey": {"for"},
     "Content": {"type", "url"},
@@ -60,7 +59,7 @@ _ON_STAGES_ONLY_IN = {
         *("milestone", "moment_of_truth", "mode", "status", "emotion", "pains", "thoughts", "link", "from", "to"),
     },
 }
-"""Of the things on a stage, the fields of which a row or a column may tell."""
+"""The fields of things on a stage that a row or column may hold."""
 _SAME_THING = {
     ("Touchpoint", "name"): ("Stage", "touchpoints"),
     ("Pain", "text"): ("Stage", "pains"),
@@ -86,14 +85,14 @@ _SAME_THING = {
     ("Pain", "sources"): ("Stage", "sources"),
     ("Emotion", "score"): ("Stage", "emotion"),
 }
-"""What a row says of the things on a stage that the stage says itself."""
+"""Fields of things on a stage that mean a field of the stage itself."""
 _OURS = frozenset(
     """business company internal our team brand marketing sales organisation organization organizational
     employee employees staff seller vendor rep csm cs company's agent operational backend technical system it
     unternehmen intern interne unternehmens unternehmensziel
     entreprise interne empresa interno interna negocio""".split()
 )
-"""Words that say that a row is not about the customer."""
+"""Words in labels that are not about the customer."""
 _OURS_AS_WELL = frozenset(
     {
         ("Touchpoint", "channel"),
@@ -107,7 +106,7 @@ _OF_WHOM = frozenset(
     cliente clientes     usuario usuarios
     клиент клиента пользователь пользователя""".split()
 )
-"""Words of a longer label that only say whose it is."""
+"""Words of a longer label that only say whose row it is."""
 _BESIDE = frozenset(
     """description descriptions detail details list name level levels curve score scores rating state needed taken used
     involved type types note notes summary example examples per each this stage phase step area areas point points
@@ -115,7 +114,12 @@ _BESIDE = frozenset(
     der die das des dem den im in von du de la le les l d un une del los las el lo il gli i della delle di do da dos das
     van het een в на по о""".split()
 )
-"""Words of a longer label that leave open what it is about."""
+"""Words of a longer label that say nothing about its field."""
+_DESCRIBING = re.compile(
+    r"(?i)description|detail|\btypes?\b|\bnotes?\b|summary|beschreibung|\bart\b|détail|descripci|descri[çz]|dettagli|"
+    r"omschrijving|описание|説明|詳細|种类|類型|类型|说明|說明|설명|유형"
+)
+"""Labels of descriptions of things that are named elsewhere."""
 _NUMBER = re.compile(
     r"^\s*(?:[#№]?\s*[(\[（]?\d{1,2}(?:\.\d{1,2})*[.)\]）、:．：]?[)\s]*|[①-⑳]\s*|[ivxIVX]{1,4}[.)]\s+|[a-hA-H][.)]\s+)(?=\D)"
 )
@@ -130,12 +134,12 @@ _MOST_WORDS = 8
 
 @lru_cache(maxsize=2048)
 def home_on_stage(label: str) -> Home | None:
-    """Return the field of a stage, or of the things on it, that a label means; None where nobody can tell."""
+    """Return the field of a stage, or of a thing on it, that a label means; None if it is unclear."""
     return _home(label, ON_STAGES)
 
 
 def home_of_field(field: str) -> Home:
-    """Return where a field stands that a format names itself: `Touchpoint.emotion` is told like the stage's."""
+    """Return the home of a field that a format names itself: `Touchpoint.emotion` is read like a stage's."""
     model, _, key = field.partition(".")
     return _SAME_THING.get((model, key), (model, key))
 
@@ -154,20 +158,25 @@ def home_on_thing(label: str, kind: str) -> Home | None:
 
 @lru_cache(maxsize=4096)
 def fields_of(text: str) -> tuple[Home, ...]:
-    """Return the fields that a text names as a label does; none for a text that only has such a word in it, or none."""
+    """Return the fields that a text names if it is a label; none if it is not, even if it contains such a word."""
     forms = _forms(text)
     return tuple(dict.fromkeys(home for form in forms if (home := _home_of_form(form, ON_STAGES))))
 
 
 def plain_label(label: str) -> str:
-    """Return a label without ornaments: `3. **Pain points:**` is `Pain points`."""
-    text = "".join(sign for sign in bare(label) if not _is_ornament(sign))
+    """Return a label without decoration: `3. **Pain points:**` becomes `Pain points`."""
+    text = "".join(character for character in bare(label) if not _is_ornament(character))
     text = _NUMBER.sub("", text)
     return " ".join(text.replace("_", " ").split()).strip(_AROUND)
 
 
-def _is_ornament(sign: str) -> bool:
-    return unicodedata.category(sign) in {"So", "Sk", "Cf", "Mn", "Cn"} and ord(sign) > 0x2000
+def describes(label: str) -> bool:
+    """Return whether a label is for descriptions of things that another label names: `Touchpoint details`."""
+    return bool(_DESCRIBING.search(label))
+
+
+def _is_ornament(character: str) -> bool:
+    return unicodedata.category(character) in {"So", "Sk", "Cf", "Mn", "Cn"} and ord(character) > 0x2000
 
 
 def _home(label: str, owners: Sequence[str]) -> Home | None:
@@ -175,7 +184,7 @@ def _home(label: str, owners: Sequence[str]) -> Home | None:
     for form in _forms(label):
         home = _home_of_form(form, owners)
         if home == ("Touchpoint", "channel") and found is None and _BETWEEN.search(label):
-            found = home  # `Channels / Touchpoints` are touchpoints, if anything says so
+            found = home  # `Channels / Touchpoints` means touchpoints if it means anything
         elif home and (found is None or home == ("Stage", "touchpoints")):
             return home
     if found is None and "Stage" in owners:
@@ -187,20 +196,20 @@ def _home(label: str, owners: Sequence[str]) -> Home | None:
 
 
 def _within_forms(label: str) -> Iterator[str]:
-    """The words within a longer label; what such a word means of single things is mere chance."""
+    """Yield the words in a longer label, which say nothing reliable about the fields of single things."""
     for text in _texts_of(label):
         yield from _within(text)
 
 
 def _texts_of(label: str) -> tuple[str, ...]:
-    """A label without what stands in parentheses, and what stands there."""
+    """Return a label without its parentheses, and the texts in them."""
     whole = plain_label(label)
     outside = " ".join(_IN_PARENTHESES.sub(" ", whole).split()).strip(_AROUND)
     return outside, *(part.strip(_AROUND) for part in _IN_PARENTHESES.findall(whole))
 
 
 def _forms(label: str) -> Iterator[str]:
-    """What a label may say, the whole first, then its parts."""
+    """Return what a label may say: the whole first, then its parts."""
     whole = plain_label(label)
     texts = _texts_of(label)
     forms = [whole, *texts]
@@ -211,7 +220,7 @@ def _forms(label: str) -> Iterator[str]:
 
 
 def _within(text: str) -> Iterator[str]:
-    """The words of a longer label, several in a row before single ones: `What are they feeling?` holds `feeling`."""
+    """Yield the words of a longer label, runs before single ones: `What are they feeling?` has `feeling`."""
     words = _LETTERS.findall(text)
     if len(words) > _MOST_WORDS:
         return
@@ -231,7 +240,7 @@ def _within(text: str) -> Iterator[str]:
 
 
 def _is_ours(label: str) -> bool:
-    """Whether a label speaks of what the company wants or does, not of the customer."""
+    """Return whether a label is about what the company wants or does, not about the customer."""
     return any(word.casefold() in _OURS for word in _LETTERS.findall(label))
 
 

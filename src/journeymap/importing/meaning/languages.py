@@ -1,4 +1,4 @@
-"""Tell the language of a map, where its script and its words leave no doubt."""
+"""Detect the language of a map if its script and words leave no doubt."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SCRIPTS = {
 }
 _COUNTED = {language: re.compile(signs) for language, signs in _SCRIPTS.items()}
 _WORDS = {
-    "en": "the and of to is with for that they it on their how what not are can from",
+    "en": "the and of to is with for that they it on their how what not are can from no",
     "de": "der die das und ist nicht mit für ein eine den dem wird sich auf zu im von oder keine",
     "fr": "le la les de des en et est un une pour pas dans sur avec qui que du au aux ce son par ne sans plus",
     "es": "el la los las de y es un una para con que no en del por se su lo más al sin",
@@ -29,24 +29,25 @@ _WORDS = {
     "pl": "i w na z do nie się jest że to dla jak od po przez o są ich",
 }
 _ENDINGS = {
+    "en": re.compile(r"(?:ings?|[^e]ed|[^f]ly|ness)$"),
     "de": re.compile(r"[äöüß]|(?:ung|keit|heit|lich)(?:e|en)?$"),
     "fr": re.compile(r"[èêëçœùîôâ]|^é|é(?:e|es|s)?$|(?:eur|ment|tion|aire|eux|euse)s?$"),
-    "es": re.compile(r"ñ|(?:ción|ciones|dad|dades|miento|mientos|ía|ías|ar|er|ir)$"),
+    "es": re.compile(r"ñ|(?:ción|ciones|dad|dades|miento|mientos|ía|ías)$"),
     "it": re.compile(r"[àìòù]$|(?:zione|zioni|mento|menti|tà|are|ere|ire)$"),
     "pt": re.compile(r"[ãõ]|(?:ção|ções|dade|dades|ência|mento|mentos)$"),
     "nl": re.compile(r"ij|(?:heid|lijk|lijke|ingen|aar|oo[kr]|ee[nr])$"),
     "pl": re.compile(r"[ąęłńśźżć]"),
 }
-"""What many words of a language have, and few of the others."""
+"""Letters and endings that are common in a language and rare in the others."""
 _OF_OTHERS = re.compile(r"[åøæőűğışțățčďěňřťůžđ]")
-"""Letters of languages of which the words are not known here."""
+"""Letters of languages whose words are not listed here."""
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_OF_OTHERS = 1
 _FEWEST_SIGNS, _FEWEST_KANA, _FEWEST_WORDS, _SHORT = 12, 6, 6, 3
 
 
 def language_of(texts: Iterable[str]) -> str | None:
-    """Return the language of texts, such as de; None where there is any doubt."""
+    """Return the language of texts, such as de; None if there is any doubt."""
     text = " ".join(texts)
     signs = {language: len(pattern.findall(text)) for language, pattern in _COUNTED.items()}
     latin = len(re.findall("[a-zA-Z]", text))
@@ -71,7 +72,7 @@ def _of_words(text: str) -> str | None:
 
 
 def _likeness(words: Counter[str], language: str) -> float:
-    """How many words are those of a language, or look like them; some of the first kind there have to be."""
+    """Count the words of a language and those that look like them; 0 without any of the first kind."""
     own = sum(words[word] for word in _WORDS[language].split())
     ending = _ENDINGS.get(language)
     like = sum(number for word, number in words.items() if ending and len(word) > _SHORT and ending.search(word))

@@ -1,4 +1,4 @@
-"""Read a number that shows how a stage is doing: `NPS: 40`, `conversion 3 % → 5 %`, `response time < 2 h`."""
+"""Read metrics: `NPS: 40`, `conversion 3 % → 5 %`, `response time < 2 h`."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _FIGURE = re.compile(_VALUE)
 
 
 def is_figure(text: str) -> bool:
-    """Whether a text is only a number with its unit, so that what it counts stands elsewhere."""
+    """Return whether a text is only a number with a unit, which does not say what it measures."""
     return bool(_FIGURE.fullmatch(text.strip()))
 
 
 def metric_in(text: str) -> dict[str, Any] | None:
-    """Return what is measured, what it is and what it should be; None where a text names only what is measured."""
+    """Return what is measured, its value and its target; None if a text only names what is measured."""
     if said := _CHANGE.fullmatch(text):
         return {"kind": _kind(said["kind"]), "baseline": said["from"].strip(), "target": said["to"].strip()}
     if said := _AIM.fullmatch(text):

@@ -1,4 +1,4 @@
-"""Split a cell that names several people, channels, teams or documents, and tell names from one another."""
+"""Split cells with several names, and compare names."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FALLBACK = "item"
 
 
 def names_in(text: str, is_known: Callable[[str], bool] = lambda name: False) -> list[str]:
-    """Return the names in a cell: `CFO, Ops head` are two. An `and` divides only names that are known."""
+    """Return the names in a cell: `CFO, Ops head` has two. An `and` only divides known names."""
     found: list[str] = []
     for item in items_of(text):
         if is_known(item):
@@ -39,15 +39,15 @@ def names_in(text: str, is_known: Callable[[str], bool] = lambda name: False) ->
 
 
 class Described(NamedTuple):
-    """A person's name, and who that is."""
+    """The name of a person, and a description."""
 
     name: str
     who: str
 
 
 def described_person(text: str) -> Described | None:
-    """Return the name and the rest of a text that describes one person: `Dana, head of operations`; None for any other
-    text.
+    """Return the name and description in a text about one person, such as `Dana, head of operations`; None for any
+    other text.
     """
     items = items_of(text)
     if len(items) != 1:
@@ -67,7 +67,7 @@ def described_person(text: str) -> Described | None:
 
 
 def without_aside(name: str) -> str:
-    """Return a name without what stands in parentheses behind it."""
+    """Return a name without trailing parentheses."""
     return _IN_PARENTHESES.sub(" ", name).strip() or name
 
 
@@ -81,13 +81,14 @@ def _outside(item: str, separator: re.Pattern[str]) -> list[str]:
 
 
 def id_of(name: str, taken: Iterable[str] = (), fallback: str = _FALLBACK) -> str:
-    """Return an id for a name in any script, which none of the others has."""
+    """Return a new id for a name in any script."""
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())
-    signs = "".join(
-        sign if sign.isalnum() or _is_mark(sign) else " " for sign in composed.replace("'", "").replace("’", "")
+    spaced = "".join(
+        character if character.isalnum() or _is_mark(character) else " "
+        for character in composed.replace("'", "").replace("’", "")
     )
     words: list[str] = []
-    for word in signs.split():
+    for word in spaced.split():
         if words and sum(map(len, words)) + len(words) + len(word) > _LONGEST_ID:
             break
         words.append(word[:_LONGEST_ID])
@@ -103,9 +104,9 @@ def id_of(name: str, taken: Iterable[str] = (), fallback: str = _FALLBACK) -> st
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two names are the same but for case, accents, blanks and signs."""
+    """Return whether two names differ only in case, accents, spaces and punctuation."""
     return (letters(one) or one) == (letters(other) or other)
 
 
-def _is_mark(sign: str) -> bool:
-    return unicodedata.category(sign)[0] == "M" and not 0xFE00 <= ord(sign) <= 0xFE0F
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M" and not 0xFE00 <= ord(character) <= 0xFE0F

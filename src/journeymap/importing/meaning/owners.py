@@ -1,4 +1,4 @@
-"""Tell owners that may be people by their names from teams and roles."""
+"""Recognize owners that may be persons rather than teams or roles."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ _OF_TEAMS = re.compile(
 
 
 def may_be_a_name(owner: str) -> bool:
-    """Whether an owner looks like the name of a person: two or three capitalized words, none of them of a team."""
+    """Return whether an owner looks like a person's name: two or three capitalized words, none typical of teams."""
     return bool(_NAME.fullmatch(owner.strip())) and not _OF_TEAMS.search(owner)

@@ -1,1 +1,1 @@
-"""What journeymap can bring in: one file for each shape, and one table of them."""
+"""The readers of files: one module per format, and one table of them."""

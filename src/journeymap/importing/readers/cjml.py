@@ -1,7 +1,7 @@
-"""CJML, the customer journey modeling language: planned and actual journeys, their actors, phases and touchpoints.
+"""Read CJML, the Customer Journey Modelling Language: planned and actual journeys with actors, phases and touchpoints.
 
-Version 2.0 has a schema; editors and spreadsheets write forms of their own around the root `cjml`, and not all of it is
-XML. What a communication point says of the customer becomes the touchpoint, its sender and receiver become the sides.
+Version 2.0 has a schema, but editors and spreadsheets write variants of their own around the root `cjml`, some of which
+are not well-formed XML. A communication point becomes a touchpoint, and its sender and receiver the two sides.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ _LEAVES = frozenset(
 )
 _SCALE = (1.0, 5.0)
 _TOGETHER = "."
-"""Stands between the ids of those who take part together, and behind the id of a provider, in files of ours."""
+"""Separates the ids of personas who take part together, and ends the id of a provider, in our own exports."""
 _PROVIDERS = frozenset({"us", "partner", "third_party"})
 _ANYBODY = ("customer", "Customer")
-"""The id and the name of the customer where a map of ours has no personas."""
+"""The id and the name of the customer in our own exports of maps without personas."""
 _LINE_WITH_LABEL = re.compile(r"\s*([^:]{2,40}):\s+(\S.*)")
 _WORDS_OF_A_FEELING = 3
 _CUSTOMER = re.compile(
@@ -51,11 +51,11 @@ _CUSTOMER = re.compile(
 )
 _TIES = "ties the parts of the file together"
 _SAYS_NOTHING = frozenset({"undefined", "null", "nan", "none"})
-"""What programs write where they have nothing to say."""
+"""What programs write into empty fields."""
 _ONLY_LINKS = frozenset({"version", "id", "actorid", "actoridref", "refid", "phaseid", "phaseidref", "initiatorid"}) | {
     *("receiverid", "senderid", "journeyid", "touchpointid", "xmlns", "schemalocation", "nonamespaceschemalocation"),
 }
-"""Attributes and elements that only tie the parts of a file together."""
+"""Attributes and elements that only link the parts of a file."""
 _AS_PLANNED = frozenset({"completed", "compliant", "ok"})
 _OF_JOURNEY = {
     "journeyshortsummary": "Journey.scenario",
@@ -107,7 +107,7 @@ def _read(given: GivenFile) -> Draft:
 
 
 def _text(given: GivenFile) -> Decoded:
-    """The text of a file, whose declaration of its encoding may be wrong: it counts only where UTF-8 fails."""
+    """Decode a file. Its XML declaration may be wrong, so it only counts if UTF-8 fails."""
     read = decoded(given)
     declared = _ENCODING.match(given.content)
     if declared and any("not UTF-8" in note for note in read.notes):
@@ -120,16 +120,16 @@ def _text(given: GivenFile) -> Decoded:
 class _Actor:
     name: Piece
     is_customer: bool | None
-    """None where the file does not say it."""
+    """None if the file does not say."""
     party: str = "us"
     """What a provider is to the customer."""
     stands_for: tuple[_Actor, ...] | None = None
-    """The customers who take part together under one id; none where it is anybody."""
+    """The customers who share this id; none if it stands for anybody."""
 
 
 @dataclass(slots=True, kw_only=True)
 class _Journey:
-    """What has been read of one journey."""
+    """What has been read of a journey so far."""
 
     element: Element
     title: Cell | None = None
@@ -141,7 +141,7 @@ class _Journey:
 
 
 class _Reading:
-    """A file, of whose elements each is read once."""
+    """A file while it is read, which knows the texts that have been used."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
@@ -163,7 +163,7 @@ class _Reading:
         }
 
     def draft(self) -> Draft:
-        """The journeys of the file as maps."""
+        """Return the journeys of the file as maps."""
         journeys = [self._journey(element) for element in self._journey_elements()]
         for element in self.root.walk():
             self.texts += [self._cell(piece) for _, piece in self._unread(element)]
@@ -195,7 +195,7 @@ class _Reading:
         self.entries.append(Entry(cell=self._cell(piece), fate=Fate.LAYOUT, how=how))
 
     def _take(self, element: Element | None) -> Piece | None:
-        """The text of an element, unless it has been read; None where it says nothing."""
+        """Use the text of an element; None if it is empty or has been used."""
         if element is None or not element.text or id(element) in self.read:
             return None
         self.read.add(id(element))
@@ -206,7 +206,7 @@ class _Reading:
         return piece
 
     def _take_attribute(self, element: Element, name: str) -> Piece | None:
-        """The text of an attribute, unless it has been read; None where it says nothing."""
+        """Use the text of an attribute; None if it is empty or has been used."""
         value = element.attributes.get(name, "")
         if not value or (id(element), name) in self.read_attributes:
             return None
@@ -218,7 +218,7 @@ class _Reading:
         return piece
 
     def _unread(self, element: Element) -> Iterator[tuple[str, Piece]]:
-        """What an element says that has not been read yet: its text and its attributes, with their names."""
+        """Yield the texts of an element that have not been used yet, with their names."""
         if piece := self._take(element):
             yield element.label, piece
         for name in element.attributes:
@@ -228,7 +228,7 @@ class _Reading:
     # --- actors
 
     def _actors(self) -> dict[str, _Actor]:
-        """The actors of the whole file by their ids, for journeys refer to those of others."""
+        """Return all actors by their ids: journeys may refer to the actors of others."""
         actors: dict[str, _Actor] = {}
         for element in self.root.all(*_ACTORS):
             key, known = _reference(element), actors.get(_reference(element))
@@ -256,7 +256,7 @@ class _Reading:
         return self.actors[key]
 
     def _people(self, journey: _Journey, actor: _Actor) -> tuple[Cell, ...]:
-        """The personas that an actor stands for, declared on the map."""
+        """Declare the personas that an actor stands for, and return their names."""
         if actor.is_customer is False:
             return ()
         actors = (actor,) if actor.stands_for is None else actor.stands_for
@@ -291,7 +291,7 @@ class _Reading:
         return journey
 
     def _plan_of(self, journey: _Journey) -> None:
-        """Name the map of the plan that an actual journey followed."""
+        """Record the planned journey that an actual one followed."""
         reference = self._take(journey.element.first("plannedreference"))
         if reference is None:
             return
@@ -301,16 +301,16 @@ class _Reading:
                 plan = Piece((title or key).text or key.text, reference.line)
                 journey.statements.append(Statement(cell=self._cell(plan), field="Journey.compare"))
                 return
-        self._say(journey, reference, "plannedReference")
+        self._add(journey, reference, "plannedReference")
 
     def _declare(self, journey: _Journey, element: Element) -> None:
-        """Declare an actor of a journey: customers as personas, others by name."""
+        """Declare an actor of a journey: customers as personas, others by name only."""
         actor = self.actors.get(_reference(element)) or self.actors.get(element.attributes.get("name", ""))
         said = [found for part in element.walk() for found in self._unread(part)]
         if actor is None or actor.is_customer is False:
             names = [(element.label, actor.name)] if actor else []
             for label, piece in (*names, *said):
-                self._say(journey, piece, label)
+                self._add(journey, piece, label)
             return
         if actor.stands_for is not None:
             for piece in (actor.name, *(piece for _, piece in said)):
@@ -336,7 +336,7 @@ class _Reading:
                 self._about_phase(journey, about, journey.stage_of_phase[key])
 
     def _about_phase(self, journey: _Journey, about: Element, stage: int) -> None:
-        """Say what a description says of a phase: line by line where each begins with a label, as in files of ours."""
+        """Add the description of a phase, line by line if each begins with a label, as in our own exports."""
         lines = [line for piece in about.pieces for line in piece.text.splitlines() if line.strip()]
         found = [_LINE_WITH_LABEL.fullmatch(line) for line in lines]
         whole = self._take(about)
@@ -350,7 +350,7 @@ class _Reading:
             journey.statements.append(Statement(cell=cell, label=label, stage=stage))
 
     def _phases_in_order(self, element: Element) -> list[Element]:
-        """The phases as they follow one another: some programs declare them in an order of no meaning."""
+        """Return the phases in the order of their touchpoints: some programs declare them in a meaningless order."""
         used = [belongs.attributes.get("phaseidref", "") for belongs in element.all("belongsto")]
         phases = list(element.all("journeyphase"))
         keys = [phase.attributes.get("phaseid", "") for phase in phases]
@@ -363,14 +363,14 @@ class _Reading:
         return phases
 
     def _touchpoints(self, element: Element) -> Iterator[Element]:
-        """The communication points and actions, each once, whatever they lie in."""
+        """Yield the communication points and actions, each once, at any depth."""
         kinds = (*_COMMUNICATIONS, *_ACTIONS)
         for found in element.all(*kinds, "touchpoint"):
             if found.name != "touchpoint" or found.first(*kinds) is None:
                 yield found
 
     def _stage_of(self, journey: _Journey, touchpoint: Element) -> int:
-        """The number of the stage of a touchpoint: that of its phase, else where the one before stands."""
+        """Return the number of a touchpoint's stage: that of its phase, else that of the touchpoint before it."""
         belongs = touchpoint.first("belongsto")
         phase = (belongs.attributes.get("phaseidref", "") or belongs.text) if belongs else ""
         if belongs and phase not in journey.stage_of_phase and not _says_nothing(phase):
@@ -389,7 +389,7 @@ class _Reading:
         sides = [actor for actor in (sender, receiver) if actor]
         people = tuple(dict.fromkeys(name for actor in sides for name in self._people(journey, actor)))
 
-        def say(piece: Piece | None, field_: str | None, label: str = "") -> None:
+        def add(piece: Piece | None, field_: str | None, label: str = "") -> None:
             if piece:
                 name = self._cell(Piece(label, piece.line)) if label else None
                 statement = Statement(
@@ -407,26 +407,26 @@ class _Reading:
         received = self._label(element, "receiverlabel", "receiverdescription", "receiver")
         if sent is None:
             sent, received = received, None
-        say(sent, "Touchpoint.name")
+        add(sent, "Touchpoint.name")
         if sent and received and sent.text == received.text:
             self._layout(received, "what the other side says of it, again")
             received = None
-        say(received, "Touchpoint.response" if receiver and receiver.is_customer is False else "Touchpoint.actions")
+        add(received, "Touchpoint.response" if receiver and receiver.is_customer is False else "Touchpoint.actions")
         if element.name in _ACTIONS or element.attributes.get("type", "").lower() == "action":
-            say(Piece("action", element.line), "Touchpoint.kind")
+            add(Piece("action", element.line), "Touchpoint.kind")
         for actor, key in ((sender, "from"), (receiver, "to")):
             if actor and actor.is_customer is not None:
-                say(Piece("buyer" if actor.is_customer else actor.party, element.line), f"Touchpoint.{key}")
-        self._details(journey, element, say)
+                add(Piece("buyer" if actor.is_customer else actor.party, element.line), f"Touchpoint.{key}")
+        self._details(journey, element, add)
 
-    def _details(self, journey: _Journey, element: Element, say: Callable[..., None]) -> None:
-        """Say the rest of a touchpoint, each thing once: a second channel or time goes to the notes."""
+    def _details(self, journey: _Journey, element: Element, add: Callable[..., None]) -> None:
+        """Add the rest of a touchpoint, each field once: a second channel or time goes into the notes."""
         said: set[str] = set()
         for part in element.walk():
             for label, piece in self._unread(part):
                 name = label.lower()
                 if name == "touchpointid":
-                    self._identify(piece, say)
+                    self._identify(piece, add)
                 elif name == "compliance" and piece.text.casefold() in _AS_PLANNED:
                     self._layout(piece, "as planned")
                 elif name != "type":
@@ -435,18 +435,18 @@ class _Reading:
                         field_ = "Touchpoint.emotion"
                     journey.has_scores |= name in ("experiencerating", "actualexperiencerating")
                     is_said = field_ in said and field_ != "Touchpoint.emotion"
-                    say(piece, None if is_said else field_, label)
+                    add(piece, None if is_said else field_, label)
                     said |= {field_} if field_ else set()
 
-    def _identify(self, piece: Piece, say: Callable[..., None]) -> None:
-        """Tell from its id whether a touchpoint stands beside the plan; else an id says nothing."""
+    def _identify(self, piece: Piece, add: Callable[..., None]) -> None:
+        """Derive from its id whether a touchpoint deviates from the plan; ids say nothing else."""
         if re.fullmatch(r"D\d+", piece.text):
-            say(piece, "Touchpoint.notes", "deviation")
+            add(piece, "Touchpoint.notes", "deviation")
         else:
             self._layout(piece, _TIES)
 
     def _side(self, element: Element, *names: str) -> _Actor | None:
-        """Who sends or receives, however the file refers to them."""
+        """Return who sends or receives, however the file refers to them."""
         part = element.first(*names)
         key = ""
         if part is not None:
@@ -460,24 +460,24 @@ class _Reading:
         return self._actor(key, (part or element).line) if key else None
 
     def _label(self, element: Element, *names: str) -> Piece | None:
-        """The first of these parts that says something; an empty name is the element itself."""
+        """Use the first of these parts that is not empty; an empty name means the element itself."""
         for name in names:
             if found := self._take(element.first(name) if name else element):
                 return found
         return None
 
     def _rest(self, journey: _Journey, part: Element) -> None:
-        """Say of the journey what no other part of it has said."""
+        """Add what is left of a journey to the map as a whole."""
         for label, piece in self._unread(part):
-            self._say(journey, piece, label, _OF_JOURNEY.get(label.lower()))
+            self._add(journey, piece, label, _OF_JOURNEY.get(label.lower()))
 
-    def _say(self, journey: _Journey, piece: Piece, label: str, field_: str | None = None) -> None:
+    def _add(self, journey: _Journey, piece: Piece, label: str, field_: str | None = None) -> None:
         statement = Statement(cell=self._cell(piece), label=self._cell(Piece(label, piece.line)), field=field_)
         journey.statements.append(statement)
 
 
 def _in_our_way(key: str, actor: _Actor, actors: Mapping[str, _Actor]) -> _Actor:
-    """An actor, if it is one of those that only files of ours have."""
+    """Return an actor if it is one that only our own exports have."""
     party = key.removesuffix(_TOGETHER)
     if actor.is_customer is False:
         return replace(actor, party=party) if party != key and party in _PROVIDERS else actor
@@ -494,7 +494,7 @@ def _says_nothing(text: str) -> bool:
 
 
 def _reference(element: Element) -> str:
-    """The id that an element has or refers to."""
+    """Return the id that an element has or refers to."""
     names = ("actoridref", "actorid", "refid", "idref", "id")
     return next((element.attributes[name] for name in names if element.attributes.get(name)), "")
 

@@ -1,4 +1,4 @@
-"""Read the contacts that a CRM exports: which parts are played at which company, and nothing of who plays them."""
+"""Read the contacts exported from a CRM: which roles are filled at which company, and nothing about the people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from journeymap.crm.contacts import (
 )
 from journeymap.importing.draft import Cell, DraftThing, Entry, Fate, Statement, ThingKind
 from journeymap.importing.readers.grid import Grid
-from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, is_repeated, rows_of
+from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, rows_of
 from journeymap.model.suggest import homes_of, letters
 
 _NAMES = (
@@ -24,7 +24,7 @@ _NAMES = (
 _ROLES_ALONE = frozenset(map(letters, ("Buying Role", "hs_buying_role", "Contact Role", "Opportunity Contact Role")))
 _TELLING = frozenset(map(letters, (*HUBSPOT_CONTACTS_ALONE, *SALESFORCE_CONTACT_ROLES_ALONE)))
 _OF_PERSONAS = frozenset({"goals", "challenges", "concerns", "questions", "objections", "quote"})
-"""What a table of personas says, beside their titles and companies."""
+"""Columns of tables of personas, beside their titles and companies."""
 _OF_COMPANIES = {"account_crm": "Account.crm", "account_domain": "Account.domain"}
 _ROLES = "Member.roles"
 _LACKS_COMPANY = (
@@ -36,7 +36,7 @@ _PERSONAL = "names, addresses, numbers and all else that is said of a person do 
 
 @dataclass(slots=True)
 class _Person:
-    """A row, or several with the same contact."""
+    """A contact, from one row or several."""
 
     name: Cell
     statements: list[Statement] = field(default_factory=list)
@@ -50,18 +50,18 @@ class _Company:
 
 
 def contacts_in(grid: Grid) -> Listed | None:
-    """Return the companies whose contacts a grid lists, each with its committee; None where it is no such list."""
+    """Return the companies whose contacts a grid lists, each with its committee; None if it is no such list."""
     header = header_of(grid, _columns_of)
     if header is None:
         return None
     if "account" in header.fields.values():
         return _listed(grid, header)
-    nobody = Header(header.at, {})  # nothing of it may come in, titles and roles included
+    nobody = Header(header.at, {})  # nothing of such a list may be imported, titles and roles included
     return Listed((), (*form_of(grid, header), *_labels(grid, nobody, set())), _LACKS_COMPANY)
 
 
 def as_contacts(grid: Grid) -> Listed | None:
-    """Return the companies of a grid that is said to list contacts; None where it names no roles or titles."""
+    """Return the companies of a grid that is known to list contacts; None if it has no roles or titles."""
     known = contacts_in(grid)
     if known:
         return known
@@ -76,7 +76,7 @@ def _with_parts(labels: Sequence[str]) -> Mapping[int, str] | None:
 
 
 def _named(labels: Sequence[str]) -> dict[int, str]:
-    """Return what each column is, where that is known."""
+    """Return what each known column is."""
     words = list(map(letters, labels))
     there = set(words)
     columns: dict[int, str] = {}
@@ -112,50 +112,68 @@ def _columns_of(labels: Sequence[str]) -> Mapping[int, str] | None:
 
 
 def _listed(grid: Grid, header: Header) -> Listed:
-    head = grid.rows[header.at]
-    place = {name: column for column, name in header.fields.items()}
-    companies: dict[str, _Company] = {}
-    entries = list(form_of(grid, header))
-    used: set[int] = set()
+    contacts = _Contacts(grid, header)
     for row in rows_of(grid, header):
-        if is_repeated(row, head):
-            entries.extend(Entry(cell=cell, fate=Fate.LAYOUT, how="the header again") for cell in row if cell.text)
-            continue
-        account = row[place["account"]]
-        said: dict[str, Cell] = {
-            name: row[place[name]] for name in ("title", "role") if name in place and row[place[name]].text
-        }
+        contacts.add(row)
+    contacts.entries.extend(_labels(grid, header, contacts.used))
+    return Listed(tuple(map(_thing, contacts.companies.values())), tuple(contacts.entries))
+
+
+class _Contacts:
+    """The companies and contacts in the rows that have been read so far."""
+
+    def __init__(self, grid: Grid, header: Header) -> None:
+        self._head = grid.rows[header.at]
+        self._place = {name: column for column, name in header.fields.items()}
+        self.companies: dict[str, _Company] = {}
+        self.entries = list(form_of(grid, header))
+        self.used: set[int] = set()
+        """The columns of which something came in."""
+
+    def add(self, row: Sequence[Cell]) -> None:
+        """Add the contact of a row to its company."""
+        account = row[self._place["account"]]
+        said = {name: cell for name in ("title", "role") if (cell := self._cell(row, name))}
         if not account.text or not said:
             why = "of a contact with neither role nor title" if account.text else "of a contact without company"
             cells = filter(lambda cell: cell.text, (account, *said.values()))
-            entries.extend(Entry(cell=cell, fate=Fate.LEFT_OUT, how=why) for cell in cells)
-            continue
-        company = companies.setdefault(letters(account.text) or account.text, _Company(account))
-        if company.name is not account:
-            entries.append(Entry(cell=account, fate=Fate.LAYOUT, how="the company again"))
-        for name, target in _OF_COMPANIES.items():
-            if name in place and (cell := row[place[name]]).text:
-                used.add(place[name])
-                statement = Statement(cell=cell, label=head[place[name]], field=target)
-                company.statements.setdefault(f"{name} {cell.text}", statement)
-        key = _key(row, place)
+            self.entries.extend(Entry(cell=cell, fate=Fate.LEFT_OUT, how=why) for cell in cells)
+            return
+        company = self._company(account, row)
+        key = _key(row, self._place)
         if key in company.people:
-            entries.extend(_more(company.people[key], said, head[place["role"]] if "role" in said else None))
-            continue
-        named, *others = said.values()
+            label = self._head[self._place["role"]] if "role" in said else None
+            self.entries.extend(_more(company.people[key], said, label))
+        else:
+            company.people[key or str(len(company.people))] = self._person(company, said)
+
+    def _cell(self, row: Sequence[Cell], name: str) -> Cell | None:
+        cell = row[self._place[name]] if name in self._place else None
+        return cell if cell and cell.text else None
+
+    def _company(self, account: Cell, row: Sequence[Cell]) -> _Company:
+        company = self.companies.setdefault(letters(account.text) or account.text, _Company(account))
+        if company.name is not account:
+            self.entries.append(Entry(cell=account, fate=Fate.LAYOUT, how="the company again"))
+        for name, target in _OF_COMPANIES.items():
+            if cell := self._cell(row, name):
+                self.used.add(self._place[name])
+                statement = Statement(cell=cell, label=self._head[self._place[name]], field=target)
+                company.statements.setdefault(f"{name} {cell.text}", statement)
+        return company
+
+    def _person(self, company: _Company, said: Mapping[str, Cell]) -> _Person:
+        """Return a contact, who is labelled by title, or by role for want of a title."""
+        statements: list[Statement] = []
+        if role := said.get("role"):
+            self.used.add(self._place["role"])
+            statements.append(Statement(cell=role, label=self._head[self._place["role"]], field=_ROLES))
         names = [person.name.text for person in company.people.values()]
-        statements = [Statement(cell=role, label=head[place["role"]], field=_ROLES) for role in others]
-        used.update(place["role"] for _ in others)
-        if "title" not in said:
-            statements.append(Statement(cell=named, label=head[place["role"]], field=_ROLES))
-            used.add(place["role"])
-        company.people[key or str(len(company.people))] = _Person(_apart(named, names), statements)
-    entries.extend(_labels(grid, header, used))
-    return Listed(tuple(map(_thing, companies.values())), tuple(entries))
+        return _Person(_apart(next(iter(said.values())), names), statements)
 
 
 def _more(person: _Person, said: Mapping[str, Cell], label: Cell | None) -> Iterator[Entry]:
-    """Add what another row says of the same contact, such as the part they play in another deal."""
+    """Add what another row says about the same contact, such as their role in another deal."""
     known = {person.name.text, *(statement.cell.text for statement in person.statements)}
     for name, cell in said.items():
         if name == "role" and cell.text not in known:
@@ -165,7 +183,7 @@ def _more(person: _Person, said: Mapping[str, Cell], label: Cell | None) -> Iter
 
 
 def _key(row: Sequence[Cell], place: Mapping[str, int]) -> str:
-    """Return what tells a contact apart in the file; it goes no further."""
+    """Return what identifies a contact within the file; it is never passed on."""
     return next(
         (row[place[name]].text for name in ("contact_id", "mail", "name") if name in place and row[place[name]].text),
         "",
@@ -173,7 +191,7 @@ def _key(row: Sequence[Cell], place: Mapping[str, int]) -> str:
 
 
 def _apart(named: Cell, others: Sequence[str]) -> Cell:
-    """Return the cell that somebody is called by, with a number where others of the company are called the same."""
+    """Return the label of a contact, with a number if others at the company have the same one."""
     number, text = 2, named.text
     while text in others:
         text = f"{named.text} ({number})"
@@ -194,9 +212,9 @@ def _thing(company: _Company) -> DraftThing:
 
 
 def _labels(grid: Grid, header: Header, used: set[int]) -> Iterator[Entry]:
-    """Yield the names of columns under which nothing came in.
+    """Yield the headings of columns of which nothing came in.
 
-    What stands in the columns of people is not repeated, for the account tells it to all.
+    Cells with personal data are not repeated: everybody can read the account.
     """
     for column, label in enumerate(grid.rows[header.at]):
         filled = sum(bool(row[column].text) for row in rows_of(grid, header))

@@ -1,4 +1,4 @@
-"""Turn the bytes of a text into signs, in whatever encoding it was saved."""
+"""Decode the bytes of a text, whatever its encoding."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from journeymap.text_encoding import WESTERN, encoding_guessed, encoding_marked
 
 _MOST_BYTES = 32 * 1024 * 1024
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
-_SIGNS_A_SLIP = 20
-"""In UTF-8 with some bytes broken, so many signs beyond ASCII are right for each that is not."""
+_VALID_PER_BROKEN = 20
+"""A text with broken bytes is UTF-8 if it has this many valid non-ASCII characters for each broken byte."""
 
 
 class Decoded(NamedTuple):
-    """A text, and what is to be said of how it was read."""
+    """A text, and a note on how it was read."""
 
     text: str
     notes: tuple[str, ...] = ()
 
 
 def decoded(given: GivenFile) -> Decoded:
-    """Return the text of a file; raise NoJourney where it holds none."""
+    """Return the text of a file. Raises NoJourney if it holds none."""
     content = given.content
     if kind := kind_of(content):
         raise NoJourney(f"{given.name} is {kind.title}. {kind.advice}.")
@@ -44,7 +44,7 @@ def _as_utf_8(given: GivenFile) -> Decoded | None:
     broken = text.count(_UNREADABLE) - given.content.count(_UNREADABLE.encode())
     if not broken:
         return Decoded(_without_controls(given, text))
-    if sum(not sign.isascii() for sign in text) < broken * _SIGNS_A_SLIP:
+    if sum(not character.isascii() for character in text) < broken * _VALID_PER_BROKEN:
         return None
     return _read_as(given, "utf-8-sig", "UTF-8")
 
@@ -57,7 +57,7 @@ def _as_of_a_country(given: GivenFile) -> Decoded:
 def _read_as(given: GivenFile, codec: str, title: str) -> Decoded:
     text = given.content.decode(codec, "replace").removeprefix("\ufeff")
     if codec == WESTERN.codec:
-        # Windows leaves five bytes open, which other programs read as control characters.
+        # Windows-1252 leaves five bytes undefined, which other programs read as control characters.
         text = text.replace(_UNREADABLE, "")
     notes = []
     if not codec.startswith("utf"):
@@ -72,8 +72,8 @@ def _read_as(given: GivenFile, codec: str, title: str) -> Decoded:
 
 
 def _without_controls(given: GivenFile, text: str) -> str:
-    """Return a text without characters that nobody sees. Raises NoJourney where there are so many that it is none."""
-    controls = sum(sign < " " and sign not in "\t\n\r\f\v" for sign in text[:4096])
+    """Return a text without control characters. Raises NoJourney if it has so many that it is not a text."""
+    controls = sum(character < " " and character not in "\t\n\r\f\v" for character in text[:4096])
     if controls > 8:
         raise NoJourney(f"{given.name} holds no text. Bring in a workbook, or a text such as CSV or Markdown.")
     return text.replace("\0", "")

@@ -1,4 +1,4 @@
-"""Tell by its words whether a heading is a label, a stage, a persona or only a number, in whatever language it is."""
+"""Recognize labels, stages, personas and numbers among headings, in any language that we know."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from journeymap.workspace import built_in_library
 
 _LONGEST_LABEL, _MOST_WORDS = 60, 9
 _VAGUE = {("Stage", "for"), ("Stage", "notes"), ("Stage", "status"), ("Stage", "phases"), ("Stage", "sources")}
-"""Fields whose words are so common that a name of a stage may hold them."""
+"""Fields whose words are so common that names of stages may contain them."""
 _MAIN_LANES = {
     *(("Stage", key) for key in ("touchpoints", "actions", "emotion", "pains", "opportunities", "thoughts", "goals")),
     *(("Stage", key) for key in ("questions", "expectations")),
@@ -28,7 +28,7 @@ _OF_A_JOURNEY = frozenset(
     """customer user client buyer buying journey lifecycle funnel main key the of der des du de la del name kunden
     kundenreise parcours viaje klant klantreis cliente jornada purchase sales service experience""".split()
 )
-"""Words beside `stage` that do not make it anything else."""
+"""Words that may accompany `stage` without changing what it means."""
 _JOURNEY_WORDS = re.compile(
     r"(?i)journey|\bcjm\b|(?:experience|customer|user|buyer|empathy) maps?\b|service blueprint|sales funnel|"
     r"(?:kunden|nutzer|käufer)reise|parcours|recorrido|viaje|jornada|percorso|viaggio|klantreis|reis van|"
@@ -39,7 +39,7 @@ _JOURNEYS = re.compile(
     r"(?i)\b(?:journeys|flows|scenarios|use cases|parcours clients?|recorridos|viajes|jornadas|reisen|user stories|"
     r"tests?|тест\w*|сценарии)\b"
 )
-"""What heads journeys rather than the stages of one."""
+"""Words that head journeys rather than the stages of one."""
 _NUMBERS = frozenset(
     "# no nr n° nº № num number n id idx index 番号 番號 序号 序號 编号 順 번호 순번 ลำดับ ที่ stt رقم م номер lp".split()
 )
@@ -58,7 +58,7 @@ _GENERIC = frozenset(
     详情 詳情 說明 内容説明 內容 내용 설명 상세 값 содержание описание значение детали المحتوى الوصف
     التفاصيل القيمة รายละเอียด ข้อมูล inhoud waarde beschrijving omschrijving dettaglio contenuto szczegóły opis""".split()
 )
-"""What heads a column that holds whatever its rows say."""
+"""Headings that say nothing about their column."""
 _GENERIC_CORNERS = frozenset(
     """attribute attributes dimension aspect category field item items element row lane lanes layer type key property
     kategorie aspekt merkmal bereich element ebene attribut élément catégorie dimensión elemento categoría categoria
@@ -97,19 +97,19 @@ _ORNAMENTS = re.compile(
 
 @lru_cache(maxsize=4096)
 def label_key(text: str) -> str:
-    """What is compared of two labels: the field that they mean, else their letters."""
+    """Return the part of a label that is compared: the field that it means, else its letters."""
     home = home_on_stage(text) if label_weight(text) else None
     return ".".join(home) if home else letters(text)
 
 
 def is_label(text: str) -> bool:
-    """Whether a text names a lane of a map, and surely so."""
+    """Return whether a text certainly names a lane of a map."""
     return label_weight(text) >= 1
 
 
 @lru_cache(maxsize=4096)
 def label_weight(text: str) -> float:
-    """How much a text looks like the name of a lane: 0, ½ or 1."""
+    """Return how much a text looks like the name of a lane: 0, ½ or 1."""
     if not text or len(text) > _LONGEST_LABEL or len(text.split()) > _MOST_WORDS or is_stage_word(text):
         return 0
     if is_persona_word(text):
@@ -122,18 +122,18 @@ def label_weight(text: str) -> float:
 
 @lru_cache(maxsize=4096)
 def is_main_lane(text: str) -> bool:
-    """Whether a text names one of the lanes without which hardly any map is drawn."""
+    """Return whether a text names one of the lanes that almost every map has."""
     return label_weight(text) >= 1 and not stage_rank(text) and home_on_stage(text) in _MAIN_LANES
 
 
 def is_lane_of_journeys(text: str) -> bool:
-    """Whether a text names a lane that is drawn for stages, and not told of people as well."""
+    """Return whether a text names a lane that only journeys have, and personas do not."""
     return is_main_lane(text) and home_on_stage(text) not in _ALSO_OF_PEOPLE
 
 
 @lru_cache(maxsize=4096)
 def is_label_of_persona(text: str) -> bool:
-    """Whether a text names something that is told of a person."""
+    """Return whether a text names a field of personas."""
     if not 0 < len(text) <= _LONGEST_LABEL:
         return False
     return home_on_thing(text, "personas") is not None or ("Persona", "attributes") in homes_of(plain_label(text))
@@ -141,13 +141,13 @@ def is_label_of_persona(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_label_of_map(text: str) -> bool:
-    """Whether a text names something that is told of a map as a whole."""
+    """Return whether a text names a field of the map as a whole."""
     return 0 < len(text) <= _LONGEST_LABEL and (home_on_map(text) is not None or is_persona_word(text))
 
 
 @lru_cache(maxsize=4096)
 def is_stage_word(text: str) -> bool:
-    """Whether a text heads a row or column of stages: `Phase`, `Customer journey stage`, `단계`."""
+    """Return whether a text heads a row or column of stages: `Phase`, `Customer journey stage`, `단계`."""
     return _rank(text) == 2
 
 
@@ -158,7 +158,7 @@ def stage_rank(text: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _rank(text: str) -> int:
-    """The rank of a word, or of the first of two: `Stages and tasks`, `Phase / lane`."""
+    """Return the rank of a word, or of the first of two: `Stages and tasks`, `Phase / lane`."""
     parts = _TWO_SIDES.split(text)
     ranks = [_rank_of_one(part) for part in (text, *(parts if len(parts) == 2 else ()))]
     return max(ranks)
@@ -167,7 +167,7 @@ def _rank(text: str) -> int:
 def _rank_of_one(text: str) -> int:
     plain = plain_label(text).casefold()
     words = re.findall(r"[^\W_]+", plain)
-    if not words or len(words) > 5 or (not plain.isascii() and any(sign.isdecimal() for sign in text)):
+    if not words or len(words) > 5 or (not plain.isascii() and any(map(str.isdecimal, text))):
         return 0
     telling = [word for word in words if word not in _OF_A_JOURNEY] or words
     if len(telling) > 2:
@@ -193,7 +193,7 @@ def _step_words() -> frozenset[str]:
 
 @cache
 def _stage_words() -> frozenset[str]:
-    """What stages are called, in the words that people bring along."""
+    """Return what stages are called in any language."""
     words = {
         word for meaning in FIELDS if meaning.homes.split()[0] == "Journey.stages" for word in words_meaning(meaning)
     }
@@ -203,7 +203,7 @@ def _stage_words() -> frozenset[str]:
 
 @cache
 def _wide_stage_words() -> tuple[str, ...]:
-    """Those that are written without blanks, so that others are joined to them."""
+    """Return words for stages in scripts without spaces, which may be part of a longer text."""
     return tuple(
         word
         for word in _stage_words()
@@ -213,28 +213,28 @@ def _wide_stage_words() -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def is_persona_word(text: str) -> bool:
-    """Whether a text heads the people that a map is about: `Persona`, `Who`, `対象者`."""
+    """Return whether a text heads the people that a map is about: `Persona`, `Who`, `対象者`."""
     return len(text) <= 40 and ("Journey", "for") in homes_of(plain_label(text))
 
 
 def is_persona_heading(text: str) -> bool:
-    """Whether a heading begins by saying that a persona follows: `Persona 2 – Omar`."""
+    """Return whether a heading begins with a word for a persona: `Persona 2 – Omar`."""
     return bool(_PERSONA_START.match(_NUMBER.sub("", _bare(text), count=1)))
 
 
 def persona_name(text: str) -> str:
-    """Return the name in the heading of a persona: `Persona 2 – Omar` is `Omar`."""
+    """Return the name in the heading of a persona: `Omar` for `Persona 2 – Omar`."""
     rest = _PERSONA_START.sub("", without_number(text), count=1)
     return rest.strip() or text.strip()
 
 
 def is_number_word(text: str) -> bool:
-    """Whether a text heads a column that only counts its rows."""
+    """Return whether a text heads a column that only numbers its rows."""
     return text.strip(" .:").casefold() in _NUMBERS
 
 
 def is_name_word(text: str) -> bool:
-    """Whether a text heads a column of names: `Name`, `Stage name`, `名称`."""
+    """Return whether a text heads a column of names: `Name`, `Stage name`, `名称`."""
     words = [
         word for word in plain_label(text).casefold().split() if not is_stage_word(word) and not is_persona_word(word)
     ]
@@ -242,39 +242,39 @@ def is_name_word(text: str) -> bool:
 
 
 def is_generic(text: str) -> bool:
-    """Whether a text heads a column without telling what is in it."""
+    """Return whether a text says nothing about the column that it heads."""
     return not text.strip() or plain_label(text).casefold() in _GENERIC
 
 
 def is_generic_corner(text: str) -> bool:
-    """Whether the text in the corner of a table says no more than that lanes or details follow."""
+    """Return whether the corner of a table only says that lanes or details follow."""
     plain = plain_label(text).casefold()
     return not plain or plain in _GENERIC_CORNERS or is_generic(text)
 
 
 def is_total(text: str) -> bool:
-    """Whether a row sums up those above it."""
+    """Return whether a text heads a row of totals."""
     return plain_label(text).casefold() in _TOTALS
 
 
 def is_all_stages(text: str) -> bool:
-    """Whether a text says that something holds at every stage."""
+    """Return whether a text says that something holds at every stage."""
     return bool(_ALL_STAGES.fullmatch(plain_label(text)))
 
 
 def speaks_of_journey(text: str) -> bool:
-    """Whether a title says that a journey follows."""
+    """Return whether a title says that a journey follows."""
     return bool(_JOURNEY_WORDS.search(text))
 
 
 def heads_journeys(text: str) -> bool:
-    """Whether a title says that several journeys follow: `User journeys`."""
+    """Return whether a title says that several journeys follow: `User journeys`."""
     return bool(_JOURNEYS.search(text))
 
 
 @cache
 def _counted_stage() -> re.Pattern[str]:
-    """A heading such as `Stage 1 – Arrival`, `第1段階：…`, `3단계: …` or `Phase: Arrival`."""
+    """Return a pattern for headings such as `Stage 1 – Arrival`, `第1段階：…`, `3단계: …` or `Phase: Arrival`."""
     words = sorted({*_stage_words(), *_step_words()}, key=len, reverse=True)
     word = "|".join(map(re.escape, words))
     wide = "|".join(map(re.escape, sorted(_wide_stage_words(), key=len, reverse=True)))
@@ -288,23 +288,23 @@ def _counted_stage() -> re.Pattern[str]:
 
 
 def is_counted_stage(text: str) -> bool:
-    """Whether a heading says that it is a stage, and mostly which one: `Stage 1 – Arrival`."""
+    """Return whether a heading says that it is a stage, and mostly which one: `Stage 1 – Arrival`."""
     return bool(_counted_stage().match(_NUMBER.sub("", _bare(text), count=1)) or _counted_stage().match(_bare(text)))
 
 
 def has_number(text: str) -> bool:
-    """Whether a heading is counted: `2. Compare`."""
+    """Return whether a heading is numbered: `2. Compare`."""
     return bool(_NUMBER.match(_bare(text)))
 
 
 def number_of(text: str) -> int | None:
-    """Return the number with which a heading is counted, where it is a plain one."""
+    """Return the number of a heading, if it is a plain one."""
     found = re.match(r"\D{0,20}?(\d{1,2})\b", _bare(text))
     return int(found[1]) if found and (has_number(text) or is_counted_stage(text)) else None
 
 
 def without_number(text: str) -> str:
-    """Return a heading without what counts it: `Stage 1 – Arrival` is `Arrival`, `2.1 Awareness` is `Awareness`."""
+    """Return a heading without its number: `Arrival` for `Stage 1 – Arrival`, `Awareness` for `2.1 Awareness`."""
     bare = " ".join(_bare(text).split())
     for pattern in (_NUMBER, _counted_stage(), _NUMBER):
         bare = pattern.sub("", bare, count=1) or bare
@@ -321,13 +321,13 @@ def _bare(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def stage_weight(text: str) -> float:
-    """How much a text looks like the name of a stage: from 0 to 1."""
+    """Return how much a text looks like the name of a stage, from 0 to 1."""
     if not text.strip() or len(text) > 80:
         return 0
     if is_counted_stage(text):
         return 1
     name = without_number(text)
-    if not any(sign.isalpha() for sign in name):
+    if not any(map(str.isalpha, name)):
         return 0
     if any(_is_known_stage(form) for form in _forms(name)):
         return 1
@@ -358,6 +358,6 @@ def _phases() -> frozenset[str]:
 
 @cache
 def _preset_stages() -> frozenset[str]:
-    """The names of the stages of the frameworks that come with journeymap."""
+    """Return the names of all stages of the built-in frameworks."""
     names = (stage.name for framework in built_in_library().frameworks.values() for stage in framework.stages.values())
     return frozenset({*map(letters, filter(None, names)), *map(letters, _phases())} - {"", "other"})

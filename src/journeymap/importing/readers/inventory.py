@@ -1,4 +1,4 @@
-"""Read a list of content, as teams keep it in a sheet: one piece in each row, with its address and its sort."""
+"""Read a content inventory: one piece per row, with its address and type."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap.importing.draft import Cell, DraftThing, Entry, Fate, Statement, ThingKind
 from journeymap.importing.readers.grid import Grid
-from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, is_repeated, numbering_in, rows_of
+from journeymap.importing.readers.listed import Header, Listed, form_of, header_of, numbering_in, rows_of
 from journeymap.model.library import Content
 from journeymap.model.suggest import homes_of, letters
 
 _OF_CONTENT = {letters(field.alias or name): field.alias or name for name, field in Content.model_fields.items()}
 _TAKEN = frozenset(_OF_CONTENT.values()) - {"account", "segments", "notes"}
-"""The fields that a column can be. Accounts and segments are ids of what is declared, which a list has no part in."""
+"""The fields that a column can be. Accounts and segments are ids, which an inventory does not know."""
 _OF_MAPS = frozenset(
     {
         *("touchpoints", "emotion", "actions", "thoughts", "pains", "opportunities", "frontstage", "backstage"),
         *("goals", "expectations", "questions", "metrics", "handoff"),
     }
 )
-"""The lanes of a map: a table that has several of them says how a journey goes, whatever it links to."""
+"""Lanes of a map: a table with several of them describes a journey, whatever it links to."""
 _TOPICS = frozenset(
     map(letters, ("Category", "Categories", "Kategorie", "Catégorie", "Categoría", "Categoria", "カテゴリ"))
 )
@@ -35,21 +35,21 @@ _OF_OTHERS = frozenset(
         ),
     )
 )
-"""What lists of companies and people have, which have addresses as well."""
+"""Columns of lists of companies and people, which have addresses as well."""
 _TO_DO = frozenset({"action", "actions"})
-"""What is to be done about a piece, unless there are stages beside it: then it is what people do there."""
+"""What to do about a piece; beside stages, it is what people do there."""
 _FEWEST = 3
 _MANY = 5
 _MOST = 0.6
 _ANYTHING = frozenset(map(letters, ("Name", "Label", "Text", "Map", "Journey", "Heading", "Headline", "Nom", "Nombre")))
-"""What may head a list of anything."""
+"""Headings that a list of anything may have."""
 _IN_BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]")
 _IS_ADDRESS = re.compile(r"\burls?\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.|/)\S*|\S+\.(?:html?|pdf|md)\b.*", re.IGNORECASE)
 _PLACE_ON_THE_WEB = re.compile(r"(?:.*\()?(?:https?://|www\.|/)\S*.*|\S*[\w/.-]\S*|\W*", re.IGNORECASE | re.DOTALL)
-"""An address, or a word such as a slug; a mark that there is none."""
+"""An address, a word such as a slug, or a mark that there is none."""
 _LEADS_TO = re.compile(r"(.*\S)\s*\((https?://\S+)\)", re.DOTALL)
-"""A link, as the readers of workbooks and Markdown write it down."""
+"""A link as the readers of workbooks and Markdown write it."""
 _BY_PEOPLE = frozenset(
     map(
         letters,
@@ -61,11 +61,11 @@ _BY_PEOPLE = frozenset(
         ),
     )
 )
-"""Columns that name whoever wrote a piece, which is no team that keeps it."""
+"""Columns that name the author of a piece, who is not the team that maintains it."""
 
 
 def inventory_in(grid: Grid) -> Listed | None:
-    """Return the pieces of content that a grid lists; None where it is no such list."""
+    """Return the pieces of content that a grid lists; None if it is no such list."""
     header = header_of(grid, _fields_of)
     if header is None:
         return None
@@ -74,7 +74,7 @@ def inventory_in(grid: Grid) -> Listed | None:
 
 
 def as_inventory(grid: Grid) -> Listed | None:
-    """Return the pieces of content of a grid that is said to list some; None where it has no rows below a header."""
+    """Return the pieces of content of a grid that is known to be a list; None if it has no rows below a header."""
     known = inventory_in(grid)
     if known:
         return known
@@ -90,9 +90,9 @@ def as_inventory(grid: Grid) -> Listed | None:
 
 
 def _named(labels: Sequence[str]) -> dict[int, str]:
-    """Return which field of content each column is, where that is known."""
+    """Return the field of content that each known column holds."""
     fields: dict[int, str] = {}
-    # What is called exactly as a field goes before what only means it, such as URL before Original URL.
+    # An exact name wins over one that only means the field, such as URL over Original URL.
     for meaning in (_field_called, _field_surely, _field_of):
         for column, label in enumerate(labels):
             field = meaning(label)
@@ -102,7 +102,7 @@ def _named(labels: Sequence[str]) -> dict[int, str]:
 
 
 def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
-    """Return which field of content each column is, if the columns may be those of a list of content."""
+    """Return the field that each column holds, if they may be the columns of an inventory."""
     if any(letters(label) in _OF_OTHERS for label in labels):
         return None
     fields = _named(labels)
@@ -116,7 +116,7 @@ def _fields_of(labels: Sequence[str]) -> Mapping[int, str] | None:
 
 
 def _without_wrong_address(grid: Grid, header: Header) -> Header:
-    """Return the header without a column for an address whose cells are none, such as those of a house."""
+    """Return the header without a column of addresses that are not web addresses."""
     fields = {
         column: field
         for column, field in header.fields.items()
@@ -126,13 +126,13 @@ def _without_wrong_address(grid: Grid, header: Header) -> Header:
 
 
 def _mostly(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
-    """Return whether most texts that are there are of a kind."""
+    """Return whether most texts match a pattern."""
     filled = list(filter(None, texts))
     return sum(bool(pattern.fullmatch(text)) for text in filled) >= len(filled) * _MOST
 
 
 def _with_title(grid: Grid, header: Header) -> Header:
-    """Return the header with the first column of texts as the titles, where none is called so."""
+    """Return the header with the first column of texts as titles, if no column is called so."""
     if "title" in header.fields.values():
         return header
     rows = list(rows_of(grid, header))
@@ -148,7 +148,7 @@ def _with_title(grid: Grid, header: Header) -> Header:
 
 
 def _lists_pieces(grid: Grid, header: Header) -> bool:
-    """Return whether there are fields enough, or few of which one leaves no doubt."""
+    """Return whether there are enough fields, or few but one of them unmistakable."""
     known = set(header.fields.values())
     if (len(known) >= _FEWEST and known & {"url", "type"}) or len(known) >= _MANY:
         return True
@@ -165,17 +165,17 @@ def _field_called(label: str) -> str | None:
 
 
 def _field_surely(label: str) -> str | None:
-    """Return the field that a header means, unless it may mean the topic just as well."""
+    """Return the field that a heading means, unless it may also mean the topic."""
     return None if letters(label) in _TOPICS else _field_of(label)
 
 
 def _field_of(label: str) -> str | None:
-    """Return the field of content that a header means, such as type for Format."""
+    """Return the field of content that a heading means, such as type for Format."""
     for form in (label, _IN_BRACKETS.sub("", label)):
         if letters(form) in _BY_PEOPLE:
             return None
         field = _field_called(form) or next((key for model, key in homes_of(form) if model == "Content"), "")
-        if field == "stages":  # which are ids of a framework, while lists speak of where in their journey buyers are
+        if field == "stages":  # a field for ids of a framework, while inventories say in words where buyers are
             return "phases"
         if field in _TAKEN:
             return field
@@ -183,52 +183,72 @@ def _field_of(label: str) -> str | None:
 
 
 def _pieces(grid: Grid, header: Header) -> tuple[tuple[DraftThing, ...], tuple[Entry, ...]]:
-    head = grid.rows[header.at]
-    numbering = numbering_in(grid, header)
-    names = [column for field in ("title", "url") for column, found in header.fields.items() if found == field]
-    pieces: list[DraftThing] = []
-    entries = list(form_of(grid, header))
-    used: set[int] = set()
-    by_people: Counter[int] = Counter()
-    addresses_of: dict[str, tuple[str, ...]] = {}
-    for row in rows_of(grid, header):
-        if is_repeated(row, head):
-            entries.extend(Entry(cell=cell, fate=Fate.LAYOUT, how="the header again") for cell in row if cell.text)
-            continue
-        place = next((column for column in names if row[column].text), None)
+    inventory = _Inventory(grid, header)
+    pieces = tuple(inventory.piece(row) for row in rows_of(grid, header))
+    return pieces, (*inventory.entries, *inventory.rest())
+
+
+class _Inventory:
+    """What has been read of a list of content so far."""
+
+    def __init__(self, grid: Grid, header: Header) -> None:
+        self._head = grid.rows[header.at]
+        self._fields = header.fields
+        self._numbering = numbering_in(grid, header)
+        self._names = [
+            column for field in ("title", "url") for column, found in header.fields.items() if found == field
+        ]
+        self.entries = list(form_of(grid, header))
+        self._used: set[int] = set()
+        self._by_people: Counter[int] = Counter()
+        self._addresses_of: dict[str, tuple[str, ...]] = {}
+
+    def piece(self, row: Sequence[Cell]) -> DraftThing:
+        """Return the piece in a row."""
+        place = next((column for column in self._names if row[column].text), None)
         if place is None:
             place = next(column for column, cell in enumerate(row) if cell.text)
-        statements: list[Statement] = []
-        for column, cell in enumerate(row):
-            if not cell.text or column == place:
-                continue
-            if column in numbering:
-                entries.append(Entry(cell=cell, fate=Fate.LAYOUT, how="the number of the row"))
-            elif letters(head[column].text) in _BY_PEOPLE:
-                by_people[column] += 1
-            else:
-                used.add(column)
-                statements.append(_statement(cell, head[column], header.fields.get(column)))
+        statements = list(self._statements(row, place))
         name, address = _name_and_address(row[place])
-        if header.fields.get(place) == "url":
-            statements.append(_statement(row[place], head[place], "url"))
+        if self._fields.get(place) == "url":
+            statements.append(_statement(row[place], self._head[place], "url"))
         elif address and not any(statement.field == "Content.url" for statement in statements):
             statements.append(Statement(cell=address, field="Content.url"))
         elif address:
             name = row[place]
         addresses = tuple(statement.cell.text for statement in statements if statement.field == "Content.url")
-        name = _apart(name, addresses, addresses_of)
-        pieces.append(DraftThing(kind=ThingKind.CONTENT, name=name, statements=tuple(statements)))
-    # What stands in the cells is not repeated, for the account tells it to all.
-    for column, count in by_people.items():
-        cells = "1 cell" if count == 1 else f"{count} cells"
-        entries.append(Entry(cell=head[column], fate=Fate.LEFT_OUT, how=f"names of people do not come in ({cells})"))
-    entries.extend(_labels(head, used | by_people.keys()))
-    return tuple(pieces), tuple(entries)
+        name = _apart(name, addresses, self._addresses_of)
+        return DraftThing(kind=ThingKind.CONTENT, name=name, statements=tuple(statements))
+
+    def _statements(self, row: Sequence[Cell], place: int) -> Iterator[Statement]:
+        """Yield what a row says besides the name of the piece."""
+        for column, cell in enumerate(row):
+            if not cell.text or column == place:
+                continue
+            if column in self._numbering:
+                self.entries.append(Entry(cell=cell, fate=Fate.LAYOUT, how="the number of the row"))
+            elif letters(self._head[column].text) in _BY_PEOPLE:
+                self._by_people[column] += 1
+            else:
+                self._used.add(column)
+                yield _statement(cell, self._head[column], self._fields.get(column))
+
+    def rest(self) -> Iterator[Entry]:
+        """Yield the headings of columns of which nothing came in.
+
+        Names of people are only counted: everybody can read the account.
+        """
+        for column, count in self._by_people.items():
+            cells = "1 cell" if count == 1 else f"{count} cells"
+            how = f"names of people do not come in ({cells})"
+            yield Entry(cell=self._head[column], fate=Fate.LEFT_OUT, how=how)
+        for column, label in enumerate(self._head):
+            if label.text and column not in self._used and column not in self._by_people:
+                yield Entry(cell=label, fate=Fate.LAYOUT, how="the name of a column")
 
 
 def _apart(name: Cell, addresses: tuple[str, ...], addresses_of: dict[str, tuple[str, ...]]) -> Cell:
-    """Return a title, with a number where a piece at another address has the same one."""
+    """Return a title, with a number if a piece at another address has the same one."""
     number, text = 1, name.text
     while addresses_of.setdefault(letters(text) or text, addresses) != addresses:
         number += 1
@@ -237,17 +257,10 @@ def _apart(name: Cell, addresses: tuple[str, ...], addresses_of: dict[str, tuple
 
 
 def _name_and_address(cell: Cell) -> tuple[Cell, Cell | None]:
-    """Part a title from the address that it leads to."""
+    """Separate a title from the address that it links to."""
     match = _LEADS_TO.fullmatch(cell.text)
     return (Cell(match[1], cell.where), Cell(match[2], cell.where)) if match else (cell, None)
 
 
 def _statement(cell: Cell, label: Cell, field: str | None) -> Statement:
     return Statement(cell=cell, label=label if label.text else None, field=field and f"Content.{field}")
-
-
-def _labels(head: Sequence[Cell], used: set[int]) -> Iterator[Entry]:
-    """Yield the headers that no statement stands under."""
-    for column, label in enumerate(head):
-        if label.text and column not in used:
-            yield Entry(cell=label, fate=Fate.LAYOUT, how="the name of a column")

@@ -1,4 +1,4 @@
-"""JSON of other tools: also one object a line, with comments, or with commas too many."""
+"""Read JSON of other tools, including JSON Lines, comments and trailing commas."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from journeymap.importing.draft import Cell, Draft, Where
 from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.readers.decoding import decoded
 from journeymap.importing.readers.nested import Node, draft_of, in_words, step
+from journeymap.importing.readers.own_export import export_in
 from journeymap.importing.readers.reader import Likeness, Reader
 
 _SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ".json5", ".jsonc"})
@@ -21,7 +22,7 @@ _DEEPEST = 60
 
 
 class _Pairs(list[tuple[str, Any]]):
-    """The entries of an object, also those whose key it has twice."""
+    """The entries of an object, including those with repeated keys."""
 
 
 def _likeness(given: GivenFile) -> Likeness:
@@ -34,7 +35,9 @@ def _likeness(given: GivenFile) -> Likeness:
 
 def _read(given: GivenFile) -> Draft:
     read = decoded(given)
-    draft = draft_of(_node(_value(read.text.lstrip("\ufeff"), given.name), given.name, "", 0), given, "JSON")
+    text = read.text.lstrip("\ufeff")
+    node = _node(_value(text, given.name), given.name, "", 0)  # which refuses what is broken or nested too deeply
+    draft = export_in(text, given) or draft_of(node, given, "JSON")
     return replace(draft, notes=read.notes)
 
 
@@ -75,7 +78,7 @@ _REASONS = {
 
 
 def _without_comments(text: str) -> str:
-    """The text without what editors and people add to JSON: comments, and a comma behind the last item."""
+    """Return a text without what editors and people add to JSON: comments and trailing commas."""
 
     def cleared(found: re.Match[str]) -> str:
         return found[0] if found[0].startswith('"') else re.sub(r"[^\n]", " ", found[0])
@@ -110,7 +113,7 @@ def _node(value: Any, file: str, way: str, depth: int) -> Node:
 
 
 def _clean(text: str) -> str:
-    """A text without halves of characters, which JSON can hold and no file can."""
+    """Return a text without lone surrogates, which JSON can hold and no file can."""
     return text.encode("utf-8", "replace").decode()
 
 

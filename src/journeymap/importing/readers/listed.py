@@ -1,4 +1,4 @@
-"""What a list in a grid has in common with others: a header, and below it a thing in each row."""
+"""Read what lists in grids have in common: a header, and one thing per row below it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from journeymap.importing.draft import Cell, DraftThing, Entry, Fate
 from journeymap.importing.readers.grid import Grid
 
 _HEADER_WITHIN = 15
-"""In how many rows a header is looked for."""
+"""How many rows are searched for a header."""
 _NUMBERING = frozenset({"", "#", "no", "no.", "nr", "nr.", "№", "n°", "番号", "序号"})
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The things of a list, and the cells of it that only give it its form or do not come in."""
+    """The things of a list, and those of its cells that are layout or left out."""
 
     things: tuple[DraftThing, ...]
     entries: tuple[Entry, ...] = ()
     why_nothing: str = ""
-    """What it lacks to say anything, as the rest of a sentence about the file."""
+    """What it lacks to be useful, as the rest of a sentence about the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Header:
 
     at: int
     fields: Mapping[int, str]
-    """What a column is, by its place, where that is known."""
+    """What each known column is, by its number."""
 
 
 def header_of(grid: Grid, fields_of: Callable[[Sequence[str]], Mapping[int, str] | None]) -> Header | None:
@@ -42,22 +42,25 @@ def header_of(grid: Grid, fields_of: Callable[[Sequence[str]], Mapping[int, str]
 
 
 def form_of(grid: Grid, header: Header) -> Iterator[Entry]:
-    """Yield the cells that stand above the columns."""
+    """Yield the cells above the rows of a list, and those that repeat its header."""
     for row in grid.rows[: header.at]:
         for cell in row:
             if cell.text:
                 yield Entry(cell=cell, fate=Fate.LAYOUT, how="stands over the list")
+    for row in grid.rows[header.at + 1 :]:
+        if _is_repeated(row, grid.rows[header.at]):
+            yield from (Entry(cell=cell, fate=Fate.LAYOUT, how="the header again") for cell in row if cell.text)
 
 
 def rows_of(grid: Grid, header: Header) -> Iterator[Sequence[Cell]]:
-    """Yield the rows below the header that say something."""
+    """Yield the rows below the header that are not empty and do not repeat it."""
     for row in grid.rows[header.at + 1 :]:
-        if any(cell.text for cell in row):
+        if any(cell.text for cell in row) and not _is_repeated(row, grid.rows[header.at]):
             yield row
 
 
-def is_repeated(row: Sequence[Cell], head: Sequence[Cell]) -> bool:
-    """Return whether a row is the header again, as it is on each page of some lists."""
+def _is_repeated(row: Sequence[Cell], head: Sequence[Cell]) -> bool:
+    """Return whether a row repeats the header, as some lists do on each page."""
     return all(cell.text == label.text for cell, label in zip(row, head, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""Read a file as a list that it is said to be, where its columns alone would not tell so."""
+"""Read a file as the list that the user says it is, even if its columns alone would not show it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from journeymap.importing.readers.workbook import book
 
 
 def _likeness(given: GivenFile) -> Likeness:
-    """Tables that look like lists are read as such anyway, each beside what else the file holds."""
+    """Never claim a file: tables that look like lists are recognized by the readers of tables."""
     return Likeness.NONE
 
 

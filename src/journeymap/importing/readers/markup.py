@@ -1,7 +1,7 @@
-"""Read XML as its tools write it: elements with their lines, also where tags are not closed or quotes are missing.
+"""Read XML leniently: elements with their lines, even if tags are not closed or quotes are missing.
 
-A parser of XML refuses such a file as a whole, and one that mends it is a large package. Python's parser of HTML takes
-everything, resolves nothing outside of the file, and knows no entities but the standard ones.
+An XML parser rejects such a file as a whole, and one that repairs it is a large dependency. Python's HTML parser
+accepts everything, resolves nothing outside the file, and knows only the standard entities.
 """
 
 from __future__ import annotations
@@ -30,31 +30,31 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An element with its attributes. Names are in small letters and without a prefix."""
+    """An element with its attributes. Names are in lower case and without prefixes."""
 
     name: str
     line: int
     label: str = ""
-    """Its name as it is written."""
+    """Its name as written."""
     attributes: dict[str, str] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     children: list[Element] = field(default_factory=list)
 
     @property
     def text(self) -> str:
-        """Its own text, without that of the elements in it."""
+        """Its own text, without that of elements in it."""
         return " ".join(" ".join(piece.text for piece in self.pieces).split())
 
     def all(self, *names: str) -> Iterator[Element]:
-        """Yield the elements of these names in it, at any depth."""
+        """Yield the elements with these names in it, at any depth."""
         return (element for element in self.walk() if element is not self and element.name in names)
 
     def first(self, *names: str) -> Element | None:
-        """Return the first element of one of these names in it, at any depth."""
+        """Return the first element with one of these names in it, at any depth."""
         return next(self.all(*names), None)
 
     def walk(self) -> Iterator[Element]:
-        """Yield it and all elements in it, in the order of the file."""
+        """Yield the element itself and all elements in it, in document order."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -70,12 +70,12 @@ class Markup(NamedTuple):
 
 
 def parsed(text: str, *, rivals: Sequence[Collection[str]], leaves: Collection[str]) -> Markup:
-    """Read a text as elements, none of which lies in another of its name.
+    """Parse a text into elements, none of which contains another of the same name.
 
     Args:
         text: The whole file.
-        rivals: Names of elements of which none lies in another: one that begins ends the one before.
-        leaves: Elements that hold nothing but text: whatever begins ends them.
+        rivals: Names of elements that cannot contain one another: the start of one ends the one before it.
+        leaves: Names of elements that hold nothing but text: any start tag ends them.
     """
     builder = _Builder(rivals, leaves)
     builder.feed(_CDATA.sub(lambda found: escape(found[1]), _closed(text)))
@@ -99,7 +99,7 @@ class _Builder(HTMLParser):
         self.remarks: list[Piece] = []
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        """Open an element, after closing what it cannot lie in."""
+        """Open an element, after closing those that cannot contain it."""
         written = self.get_starttag_text() or ""
         label = written[1 : 1 + len(tag)].rpartition(":")[2]
         element = Element(label.lower(), self.getpos()[0], label, _attributes(written))
@@ -113,14 +113,14 @@ class _Builder(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        """Close the innermost element of the name, with all in it that is still open."""
+        """Close the innermost element of that name, and all open elements in it."""
         name = tag.rpartition(":")[2]
         at = next((at for at in range(len(self.stack) - 1, 0, -1) if self.stack[at].name == name), None)
         if at is not None:
             del self.stack[at:]
 
     def handle_data(self, data: str) -> None:
-        """Give a text to the element that is open."""
+        """Add a text to the open element."""
         if data.strip():
             line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
             self.stack[-1].pieces.append(Piece(data.strip(), line))
@@ -131,7 +131,7 @@ class _Builder(HTMLParser):
             self.remarks.append(Piece(" ".join(data.split()), self.getpos()[0]))
 
     def set_cdata_mode(self, *_: object, **__: object) -> None:
-        """Read every element alike: only in HTML do some hold no markup."""
+        """Treat every element alike: only in HTML do some hold raw text."""
 
     def _close_what_cannot_hold(self, name: str) -> None:
         while len(self.stack) > 1 and self.stack[-1].name in self.leaves:
@@ -143,7 +143,7 @@ class _Builder(HTMLParser):
 
 
 def _attributes(tag: str) -> dict[str, str]:
-    """The attributes of a tag. What stands without quotes goes on to the next name with a sign of equality."""
+    """Return the attributes of a tag. A value without quotes extends to the next name with an equals sign."""
     found = {}
     for name, *values in _ATTRIBUTE.findall(tag):
         found[name.rpartition(":")[2].lower()] = unescape(next(filter(None, values), "")).strip()

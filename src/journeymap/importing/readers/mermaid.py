@@ -1,7 +1,7 @@
-"""Mermaid's `journey` diagrams: a section is a stage, a task a touchpoint with its score, an actor a persona.
+"""Read Mermaid's `journey` diagrams: sections are stages, tasks touchpoints with scores, actors personas.
 
-Mermaid takes the number behind the first colon for the score and what follows the next one for the actors, and stops
-reading at `#` and `;`. Where that is not what a writer meant, as with a time of day in a task, we do not follow it.
+Mermaid takes the number after the first colon for the score and what follows the next colon for the actors, and stops
+reading at `#` and `;`. Where the author clearly meant something else, as with a time of day in a task, we deviate.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from journeymap.source import parse
 
 _SUFFIXES = frozenset({".mmd", ".mermaid"})
 _SCALE = (1.0, 5.0)
-"""Of Mermaid's own faces."""
+"""The scores for which Mermaid draws faces."""
 _ROUND = (7, 10, 20, 100)
-"""Where scales end that people use without saying so."""
+"""The ends of other scales that people use without saying so."""
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _HEADER = re.compile(r"\s*(?:user[- ]?)?journey\b(?!\s*:)[ \t]*", re.IGNORECASE)
@@ -39,7 +39,7 @@ _TASK_AND_SCORE = re.compile(r"(.*\S)\s*(?:->|=>|→|⇒)\s*(\d{1,3})\s*")
 _TIME = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?![\d])")
 _ACTOR = re.compile(r"(?:#\w+;|[^,;，、；،؛])+")
 _HIDDEN_COLON = "\ue000"
-"""Stands for the colon of a time while a line is taken apart."""
+"""Replaces the colon of a time while a line is split."""
 
 _DIAGRAMS: tuple[tuple[str, str], ...] = (
     (r"flowchart|graph\b|swimlane", "a flowchart"),
@@ -66,7 +66,7 @@ _DIAGRAMS: tuple[tuple[str, str], ...] = (
     (r"zenuml", "a ZenUML diagram"),
     (r"(?:ishikawa|venn|wardley|cynefin|railroad|eventmodeling|info\b)", "a diagram of another kind"),
 )
-"""How the other diagrams of Mermaid begin, and what people call them."""
+"""The keywords of other Mermaid diagrams, and what people call them."""
 
 
 def _likeness(given: GivenFile) -> Likeness:
@@ -89,7 +89,7 @@ def _read(given: GivenFile) -> Draft:
 
 
 def read_block(text: str, file: str, first_line: int) -> Draft:
-    """Read one diagram. Its first line is that line of the file, counted from 1. Raises NoJourney."""
+    """Read one diagram, whose first line has this number in the file. Raises NoJourney."""
     diagram = _Diagram(file, first_line)
     diagram.read(_lines(text))
     return diagram.draft()
@@ -100,7 +100,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _beyond_preamble(lines: Sequence[str], start: int) -> Iterator[str]:
-    """The lines that are no front matter, directive, comment or fence."""
+    """Yield the lines that are not front matter, directives, comments or fences."""
     is_in_matter = False
     for number, line in enumerate(lines[start:]):
         bare = line.strip()
@@ -111,7 +111,7 @@ def _beyond_preamble(lines: Sequence[str], start: int) -> Iterator[str]:
 
 
 class _Task(NamedTuple):
-    """The parts of a line that says what somebody does, how it is, and who does it."""
+    """The parts of a task: what somebody does, its score, and who does it."""
 
     name: str
     score: str
@@ -120,7 +120,7 @@ class _Task(NamedTuple):
 
 @dataclass(slots=True)
 class _Journey:
-    """What has been read of one diagram."""
+    """What has been read of a diagram so far."""
 
     title: Cell | None = None
     stages: list[Cell] = field(default_factory=list)
@@ -131,7 +131,7 @@ class _Journey:
 
 
 class _Diagram:
-    """The text of a diagram, read line by line."""
+    """A diagram while it is read line by line."""
 
     def __init__(self, file: str, first_line: int) -> None:
         self.file = file
@@ -152,7 +152,7 @@ class _Diagram:
             at += self._line(lines, at)
 
     def draft(self) -> Draft:
-        """What has been read, as maps."""
+        """Return what has been read, as maps."""
         journeys = [journey for journey in self.journeys if journey.stages]
         if not journeys:
             raise NoJourney(
@@ -172,7 +172,7 @@ class _Diagram:
         )
 
     def _beyond(self, journey: _Journey) -> str:
-        """Tell that scores were read in other numbers than Mermaid's own."""
+        """Return a note if the scores are not on Mermaid's own scale."""
         worst, best = _scale(journey.scores) or _SCALE
         title = f"'{journey.title.text}'" if journey.title else "the journey"
         return (
@@ -203,7 +203,7 @@ class _Diagram:
         return end + 1
 
     def _line(self, lines: Sequence[str], at: int) -> int:
-        """Read what begins at a line and return how many lines it takes."""
+        """Read the statement that begins at a line, and return how many lines it takes."""
         bare = lines[at].strip()
         if not bare:
             return 1
@@ -247,7 +247,7 @@ class _Diagram:
         return line[: found.start()]
 
     def _about_in_braces(self, about: re.Match[str], lines: Sequence[str], at: int) -> int:
-        """Read a description between braces: all of its lines are one text."""
+        """Read a description between braces, whose lines are one text."""
         parts = [about[2], *lines[at + 1 :]]
         last = next((number for number, part in enumerate(parts) if "}" in part), len(parts) - 1)
         within, _, behind = parts[last].partition("}")
@@ -319,7 +319,7 @@ def _map_of(journey: _Journey) -> DraftMap:
 
 
 def _statements(line: str) -> Iterator[str]:
-    """Take a line apart at semicolons that end a statement; any other is part of a text."""
+    """Split a line at semicolons that end a statement; any other is part of a text."""
     parts, start = [], 0
     for found in _ENTITY_OR_STOP.finditer(line):
         if found[0] == ";":
@@ -339,19 +339,19 @@ def _statements(line: str) -> Iterator[str]:
 
 
 def _says_something(part: str) -> bool:
-    """Whether a part of a line could stand alone."""
+    """Return whether a part of a line could be a statement of its own."""
     bare = part.strip()
     return any(form.fullmatch(bare) for form in (_TITLE, _SECTION, _ABOUT)) or bool(_task(bare, ()).score)
 
 
 def _actors_of_scored_tasks(lines: Sequence[str]) -> set[str]:
-    """The names behind the scores: they tell an actor from the rest of a task where there is no score."""
+    """Return the actors of tasks with scores, by which actors are recognized in tasks without one."""
     actors = (_task(line, ()).actors for line in lines if not line.lstrip().startswith("%%"))
     return {name.strip().casefold() for names in actors for name in _ACTOR.findall(names) if name.strip()}
 
 
 def _task(line: str, known_actors: Iterable[str]) -> _Task:
-    """Take a task apart: the last number between colons is its score."""
+    """Split a task into its parts: the last number between colons is its score."""
     fields = [part.replace(_HIDDEN_COLON, ":") for part in _TIME.sub(rf"\1{_HIDDEN_COLON}\2", line).split(":")]
     for parts in (fields, line.split(":"), line.replace("：", ":").split(":")):
         numbers = [at for at, part in enumerate(parts) if at and _NUMBER.fullmatch(part.strip())]
@@ -364,7 +364,7 @@ def _task(line: str, known_actors: Iterable[str]) -> _Task:
     last = {name.strip().casefold() for name in _ACTOR.findall(fields[-1]) if name.strip()}
     if not last and len(fields) == 2:
         return _Task(fields[0], "", "")
-    if len(fields) > 2 and not any(sign.isalnum() for sign in fields[-2]):  # nothing, or a smiley
+    if len(fields) > 2 and not any(map(str.isalnum, fields[-2])):  # empty, or a smiley
         return _parts(fields, len(fields) - 2)
     if last and last <= set(known_actors):
         return _parts(fields, len(fields) - 2) if len(fields) > 2 else _Task(fields[0], "", fields[1])
@@ -372,7 +372,7 @@ def _task(line: str, known_actors: Iterable[str]) -> _Task:
 
 
 def _slipped(fields: Sequence[str]) -> _Task | None:
-    """A task with another sign where a colon should stand: `Pay: 2, Ann`, `Pay -> 3: Ann`."""
+    """Return a task with something else in place of a colon: `Pay: 2, Ann`, `Pay -> 3: Ann`."""
     if len(fields) > 1 and (found := _SCORE_AND_ACTORS.fullmatch(fields[-1])):
         return _Task(":".join(fields[:-1]), found[1], found[2])
     before, behind = (fields[:-1], fields[-1]) if len(fields) > 1 else (fields, "")
@@ -393,7 +393,7 @@ def _value(score: str) -> float | None:
 
 
 def _scale(scores: Sequence[float]) -> tuple[float, float] | None:
-    """The scale that holds all scores: Mermaid's own where it does."""
+    """Return the scale that holds all scores: Mermaid's own if possible."""
     if not scores:
         return None
     worst, best = min(scores), max(scores)
@@ -403,7 +403,7 @@ def _scale(scores: Sequence[float]) -> tuple[float, float] | None:
 
 
 def _decoded(text: str) -> str:
-    """A text with the signs that Mermaid's entities stand for: `#35;`, `#quot;`."""
+    """Return a text with Mermaid's entities, such as `#35;` and `#quot;`, decoded."""
     return _ENTITY.sub(lambda found: unescape(f"&#{found[1]};" if found[1].isdecimal() else f"&{found[1]};"), text)
 
 

@@ -1,4 +1,4 @@
-"""What a reader of one shape is."""
+"""The interface of a reader."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from journeymap.importing.given_file import GivenFile
 
 
 class Likeness(IntEnum):
-    """How much a file looks like one of a shape."""
+    """How much a file looks like one of a format."""
 
     NONE = 0
     POSSIBLE = 1
@@ -20,10 +20,10 @@ class Likeness(IntEnum):
 
 
 class Reader(NamedTuple):
-    """One shape of files that can be brought in."""
+    """A format of files that can be imported."""
 
     title: str
-    """What a file of the shape is called in a sentence: `a Mermaid journey`."""
+    """What a file of the format is called in a sentence: `a Mermaid journey`."""
     likeness: Callable[[GivenFile], Likeness]
     read: Callable[[GivenFile], Draft]
-    """Raises NoJourney where the file cannot be read as one of this shape."""
+    """Raises NoJourney if the file cannot be read in this format."""

@@ -21,7 +21,7 @@ _LONGEST_LINE = 1_000_000
 _BLANKS = f" \t\r\n'\"{SEPARATORS}"
 _SNIFFED = 64 * 1024
 _BLANK_BETWEEN = 0.4
-"""Where so many rows are blank, they part no tables: an editor has put one after each row."""
+"""With this share of blank rows they do not separate tables: an editor has put one after each row."""
 _SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".psv"})
 
 
@@ -50,7 +50,7 @@ def _read(given: GivenFile) -> Draft:
 
 
 def sheets_of(given: GivenFile) -> Sheets:
-    """Return the table of a file. Raises NoJourney where there is none."""
+    """Return the table of a file. Raises NoJourney if there is none."""
     text, notes = decoded(given)
     if any(len(line) > _LONGEST_LINE for line in text.splitlines()):
         raise NoJourney(
@@ -87,7 +87,7 @@ def _grid(given: GivenFile, text: str) -> tuple[Grid, tuple[Entry, ...]]:
 
 
 def _records(given: GivenFile, text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows with their numbers, blanks around their cells taken off."""
+    """Yield the rows with their numbers, with white space around cells removed."""
     separator = _separator(text)
     records = Records(StringIO(text, newline=""), separator)
     try:
@@ -118,7 +118,7 @@ def _separator(text: str) -> str:
 
 
 def _parted(records: list[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that say something, and between tables a blank one."""
+    """Yield the rows that are not empty, and a blank one between tables."""
     blank = sum(not cells for _, cells in records)
     between = blank <= len(records) * _BLANK_BETWEEN
     waiting: tuple[int, list[str]] | None = None

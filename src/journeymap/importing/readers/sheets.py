@@ -1,4 +1,4 @@
-"""Tell what each sheet, CSV file or table is: a list of content, the contacts of accounts, or a map."""
+"""Tell content inventories, contacts of accounts and maps apart among sheets, CSV files and tables."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from journeymap.importing.readers.listed import Listed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheets:
-    """The tables of a file, and what stands around them."""
+    """The tables of a file, and what is around them."""
 
     grids: tuple[Grid, ...]
     texts: tuple[Cell, ...] = ()
@@ -24,7 +24,7 @@ class Sheets:
 
 
 def draft_of_sheets(given: GivenFile, sheets: Sheets) -> Draft:
-    """Return what the tables of a file say. Raises NoJourney where none of them is a list or a map."""
+    """Return the draft of the tables of a file. Raises NoJourney if none of them is a list or a map."""
     things, found, others, lacking = _listed(sheets.grids, list_in)
     if lacking and not (things or others):
         raise NoJourney(f"{given.name} {lacking}.")
@@ -35,13 +35,13 @@ def draft_of_sheets(given: GivenFile, sheets: Sheets) -> Draft:
         except NoJourney as why:
             if not things:
                 raise NoJourney(f"{given.name} cannot be brought in: {why}.") from None
-            # A sheet beside a list that holds no map, such as how to fill it in.
+            # Beside a list, a sheet need not be a map: it may say how to fill in the list.
             draft = _beside(others)
     return _joined(draft, sheets, things, found)
 
 
 def draft_of_lists(given: GivenFile, sheets: Sheets, as_list: Callable[[Grid], Listed | None], missing: str) -> Draft:
-    """Return what the tables of a file say as lists of one kind. Raises NoJourney where none of them can be one."""
+    """Return the draft of tables that are lists of one kind. Raises NoJourney if none of them can be one."""
     things, found, others, lacking = _listed(sheets.grids, as_list)
     if not things:
         raise NoJourney(f"{given.name} {lacking or missing}.")
@@ -51,7 +51,7 @@ def draft_of_lists(given: GivenFile, sheets: Sheets, as_list: Callable[[Grid], L
 def _listed(
     grids: Iterable[Grid], as_list: Callable[[Grid], Listed | None]
 ) -> tuple[list[DraftThing], list[Entry], list[Grid], str]:
-    """Return the things that are listed, the cells that say no more of them, the other grids, and what a list lacks."""
+    """Return the listed things, the remaining cells, the other grids, and what a list lacks."""
     things: list[DraftThing] = []
     found: list[Entry] = []
     others: list[Grid] = []
@@ -87,5 +87,5 @@ def _names(grids: Iterable[Grid]) -> Iterator[Entry]:
 
 
 def list_in(grid: Grid) -> Listed | None:
-    """Return the things that a grid lists, one in each row; None where it is no list that we know."""
+    """Return the things that a grid lists, one per row; None if it is no known kind of list."""
     return contacts_in(grid) or inventory_in(grid)

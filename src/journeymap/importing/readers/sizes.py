@@ -1,4 +1,4 @@
-"""How much of a file is read: more than any map or list has, and little enough for every computer."""
+"""Limits on what is read of a file: more than any map or list needs, and bearable for every computer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of shapes: a new one is a file in this folder and a line here."""
+"""The table of readers. A new one is a module in this package and an entry here."""
 
 from __future__ import annotations
 
@@ -19,4 +19,4 @@ READERS: Mapping[str, Reader] = {
     "json": json.READER,
     "yaml": yaml.READER,
 }
-"""By the name that `journeymap import --as` takes."""
+"""The readers by the names that `journeymap import --as` takes."""

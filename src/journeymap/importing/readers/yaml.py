@@ -1,4 +1,4 @@
-"""YAML of other shapes than ours."""
+"""Read YAML that is not in our format."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BETWEEN_DOCUMENTS = re.compile(r"^---(?=[ \t]*(?:#.*)?$)", re.MULTILINE)
 _TABS = re.compile(r"^[ \t]+", re.MULTILINE)
 _REMARK = re.compile(r"[ \t]#(.*)$")
 _LOSES = frozenset({"JM007", "JM014"})
-"""Problems of a file that can be read, where something that it says would not come in."""
+"""Problems of readable files of which something would be lost."""
 _BEGINS = re.compile(r"(?:---\s+)?(?:#.*\n|\s*\n)*[\w \"'-]{1,60}:(?:[ \t]|\r?\n)", re.MULTILINE)
 
 
@@ -40,7 +40,7 @@ def _read(given: GivenFile) -> Draft:
 
 
 def _documents(text: str) -> Iterator[tuple[str, int]]:
-    """The documents of a file, with the number of lines before each."""
+    """Yield the documents of a file, with the number of lines before each."""
     start = 0
     for found in (*_BETWEEN_DOCUMENTS.finditer(text), None):
         end = found.start() if found else len(text)
@@ -59,7 +59,7 @@ def _document(text: str, name: str, line: int) -> Document:
 
 
 def _remarks(document: Document, line: int) -> Iterator[Cell]:
-    """What stands in comments."""
+    """Yield the comments."""
     begins = {
         number: found.start() + 1
         for number, text in enumerate(document.lines)

@@ -1,1 +1,1 @@
-"""Bring back what people changed in a workbook that was exported here."""
+"""Bring changes in an exported workbook back into the files of its map."""

@@ -1,4 +1,4 @@
-"""Read workbooks that were exported here, and write what people changed in them into the files of their maps."""
+"""Read exported workbooks, and write the changes in them into the files of their maps."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _MOST_BYTES = 64 * 1024 * 1024
 
 
 def bring_back(given: Sequence[str | Path], *, root: Path | None, is_dry: bool, today: date) -> tuple[Update, ...]:
-    """Return what each workbook changes. It is written, unless something of it cannot be placed. Raises UsageError and
+    """Write the changes of each workbook, unless some of them cannot be placed, and return them. Raises UsageError and
     SystemFailure.
     """
     folder = locate([], root)
     updates = []
     for name in given:
-        workspace = load(folder, today)  # which the workbook before may have changed
+        workspace = load(folder, today)  # the workbook before may have changed it
         try:
             update = update_of(_given(Path(name)), workspace)
         except NoJourney as refusal:

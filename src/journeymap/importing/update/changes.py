@@ -1,4 +1,4 @@
-"""What people can change in a workbook."""
+"""The kinds of changes that people make in a workbook."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from journeymap.source import Route
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Changed:
-    """Another value in a field of a thing; an empty one where it was removed."""
+    """A new value in a field of a thing; an empty one if it was removed."""
 
     thing: Thing
     key: str
@@ -44,7 +44,7 @@ class New:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Felt:
-    """What somebody feels at a stage, written otherwise."""
+    """A change of what somebody feels at a stage."""
 
     stage: str
     who: str
@@ -58,7 +58,7 @@ Member = Thing | New
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Order:
-    """The things of a list as they shall stand, where one came in, or where they stand otherwise."""
+    """The new order of a list in which something was added or moved."""
 
     stage: str | None
     field: str
@@ -68,23 +68,23 @@ class Order:
 
 @dataclass(slots=True, eq=False)
 class Changes:
-    """Everything that people changed."""
+    """All changes in a workbook."""
 
     changed: list[Changed] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     moved: dict[int, tuple[str | None, str, str]] = field(default_factory=dict)
-    """The stage and field to which things went, and where the workbook says so, by their numbers."""
+    """The new stage and field of things that moved, and where the workbook says so, by the numbers of the things."""
     new: list[New] = field(default_factory=list)
     felt: list[Felt] = field(default_factory=list)
     orders: list[Order] = field(default_factory=list)
 
     @property
     def count(self) -> int:
-        """How many things people did."""
+        """The number of changes."""
         return len(self.changed) + len(self.removed) + len(self.moved) + len(self.new) + len(self.felt)
 
     def place_of(self, route: Route) -> str:
-        """The cell whose change stands at a route of the file, as far as one can tell."""
+        """Return the cell whose change is at a route of the file, as far as that is known."""
         for new in self.new:
             if route[: 2 if new.stage else 0] == (("stages", new.stage) if new.stage else ()) and new.field in route:
                 return new.said.at

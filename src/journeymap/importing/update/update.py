@@ -1,4 +1,4 @@
-"""Bring what people changed in a workbook back into the file of its map."""
+"""Work out how a workbook changes the file of its map."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from journeymap.importing.given_file import GivenFile, NoJourney
 from journeymap.importing.update.book import EditedBook, read_book
 from journeymap.importing.update.changes import Changes
 from journeymap.importing.update.comparing import changes_in
-from journeymap.importing.update.expected import differs_from_expected
-from journeymap.importing.update.meanwhile import found_again
-from journeymap.importing.update.short import short
+from journeymap.importing.update.current_things import current_things
+from journeymap.importing.update.excerpt import excerpt
+from journeymap.importing.update.verification import difference_from_expected
 from journeymap.importing.update.writing import MapFile, write
 from journeymap.model.suggest import did_you_mean
 from journeymap.named_paths import read_at_most
@@ -26,33 +26,33 @@ from journeymap.workspace import LinkedJourney, Workspace, load
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """What a workbook changes in the file of its map."""
+    """The changes of a workbook to the file of its map."""
 
     map: str
     path: str
-    """The file, from the folder of the workspace."""
+    """The path of the file, from the folder of the workspace."""
     before: bytes
     after: bytes
     diff: str
-    """As git shows one; without personal data."""
+    """A unified diff, without personal data."""
     changes: int
     refusals: tuple[str, ...]
-    """What cannot be placed, each with its cell. Then nothing is to be written."""
+    """What cannot be placed, each with its cell. If there is any, nothing must be written."""
     remarks: tuple[str, ...]
 
     @property
     def is_nothing(self) -> bool:
-        """Whether the file stays as it is."""
+        """Whether the file stays the same."""
         return self.before == self.after
 
 
 def update_of(given: GivenFile, workspace: Workspace) -> Update:
-    """Work out what a workbook changes. Nothing is written. Raises NoJourney where it is none of this workspace."""
+    """Work out the changes of a workbook, and write nothing. Raises NoJourney if its map is not in this workspace."""
     book = read_book(given)
     journey = _journey(given, book, workspace)
     things = things_of(grid_of(workspace, journey))
     changes = changes_in(book)
-    found = found_again(book.record.things, things, changes)
+    found = current_things(book.record.things, things, changes)
     _refuse_a_stranger(given, book, journey, found)
     path = journey.place.document.path
     before = _bytes_of(workspace, path)
@@ -76,7 +76,7 @@ def update_of(given: GivenFile, workspace: Workspace) -> Update:
 
 
 def _bytes_of(workspace: Workspace, path: str) -> bytes:
-    """The file of a map as it is. It may be called otherwise than it is shown: then nothing of it is changed."""
+    """Return the content of a map's file. Raises NoJourney if its name on disk is not the one that is shown."""
     try:
         content = read_at_most(workspace.root / path, MAX_BYTES)
     except OSError:
@@ -92,18 +92,18 @@ def _journey(given: GivenFile, book: EditedBook, workspace: Workspace) -> Linked
         return journey
     if book.record.map in workspace.maps.values():
         raise NoJourney(
-            f"The map '{short(book.record.map)}' has mistakes, so that nothing can be written into it. "
+            f"The map '{excerpt(book.record.map)}' has mistakes, so that nothing can be written into it. "
             "Correct what 'journeymap validate' says of it first."
         )
     guess = did_you_mean(book.record.map, list(workspace.journeys))
     raise NoJourney(
-        f"{given.name} is the workbook of the map '{short(book.record.map)}', which is not in this workspace.{guess} "
+        f"{given.name} is the workbook of the map '{excerpt(book.record.map)}', which is not in this workspace.{guess} "
         "Go to its workspace, or name that with --root."
     )
 
 
 def _refuse_a_stranger(given: GivenFile, book: EditedBook, journey: LinkedJourney, found: Mapping[int, Thing]) -> None:
-    """Refuse the workbook of another map that has the same id: little of what it held is here."""
+    """Refuse the workbook of another map with the same id, with which this one shares little."""
     files = {each.place.document.path: fingerprint(each.place.document.text) for each in journey.lineage}
     is_as_it_was = any(files.get(path) == mark for path, mark in book.record.files.items())
     if not is_as_it_was and 2 * len(found) < len(book.record.things):
@@ -115,7 +115,7 @@ def _refuse_a_stranger(given: GivenFile, book: EditedBook, journey: LinkedJourne
 
 
 def _new_problems(workspace: Workspace, after: Workspace, path: str, changes: Changes) -> Iterator[str]:
-    """Say what would be wrong with the workspace afterwards that is not wrong with it now."""
+    """Yield the problems that the workspace would have afterwards and does not have now."""
     known = Counter(map(_told, workspace.problems))
     for problem in after.problems:
         if _is_known(problem, known):
@@ -134,13 +134,13 @@ def _not_as_asked(
     found: Mapping[int, Thing],
     things: Sequence[Thing],
 ) -> Iterator[str]:
-    """Say where the map would say something else than the workbook."""
+    """Say where the map would differ from the workbook."""
     changed = after.journeys.get(journey.id)
     if changed is None:
         yield f"{path}: the map could not be read any more with these changes. Make them in the file."
         return
     again = things_of(grid_of(after, changed))
-    if told := differs_from_expected(changes, found, things, again, laid=bool(journey.base)):
+    if told := difference_from_expected(changes, found, things, again, is_overlay=bool(journey.base)):
         yield told
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from journeymap.characters import printable
 from journeymap.findings import Finding, Kind, Severity
@@ -20,9 +20,11 @@ def render(run: Run, options: ReportOptions) -> Iterator[Line]:
     findings, waiting = _lessons(run)
     if further := len(run.findings) - len(run.first) if not waiting else 0:
         findings = list(run.first)
-    for finding in findings:
+    for finding, *again in _by_cause(findings):
         if not options.quiet or finding.severity is Severity.ERROR:
             yield from _finding(finding, run)
+            if again:
+                yield _further(finding, again, run)
             yield Line()
     if further:
         yield Line((f"And {counted(further, 'more finding')}: --format json lists all.", "bold"))
@@ -30,6 +32,41 @@ def render(run: Run, options: ReportOptions) -> Iterator[Line]:
         yield from _summary(run, waiting)
     if run.no_map:
         yield Line((run.no_map, "bold yellow"))
+
+
+def _by_cause(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
+    """Put problems together that say the same and ask for the same, in the place of the first."""
+    causes: dict[object, list[Finding]] = {}
+    for finding in findings:
+        is_problem = finding.kind is Kind.DOCUMENT  # a gap is another gap on every map
+        cause = (finding.code, finding.message, finding.fix) if is_problem else id(finding)
+        causes.setdefault(cause, []).append(finding)
+    return causes.values()
+
+
+def _further(finding: Finding, again: Sequence[Finding], run: Run) -> Line:
+    """Where the same is found once more."""
+    here = dict.fromkeys(other.span.line for other in again if other.path == finding.path)
+    others = [other for other in again if other.path != finding.path]
+    elsewhere = dict.fromkeys(f"{run.from_cwd(other.path)}:{other.span.line}" for other in others)
+    lines = [str(line) for line in here if line != finding.span.line]
+    parts = ["once more on this line"] if finding.span.line in here else []
+    if lines:
+        parts.append(f"on {'lines' if len(lines) > 1 else 'line'} {_some(lines)}")
+    if elsewhere:
+        parts.append(f"at {_some(list(elsewhere))}")
+    margin = " " * len(str(finding.span.line))
+    return Line((f"  {margin} = ", "dim"), f"The same {', and '.join(parts)}.")
+
+
+_MOST_PLACES = 12
+
+
+def _some(places: Sequence[str]) -> str:
+    """Places in a sentence; of many, the first."""
+    more = len(places) - _MOST_PLACES
+    *others, last = places if more <= 1 else (*places[:_MOST_PLACES], f"{more} more")
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _lessons(run: Run) -> tuple[list[Finding], int]:

@@ -16,4 +16,4 @@ FORMATS: Formats[GapReport] = Formats(
     },
 )
 TICKETS = frozenset({"jira", "linear", "github"})
-"""The formats that go into programs where others read them, so that people are named as on pages."""
+"""The formats for programs that many people read, so that people are named as on pages."""

@@ -1,7 +1,7 @@
-"""What to do, and the opportunities, as a file of which tools make issues on GitHub.
+"""Write what to do, and the opportunities, as a file from which tools create issues on GitHub.
 
-GitHub itself reads no such files. The tools make a new issue of each row, so what has a link is left out: work on it
-goes on already.
+GitHub itself reads no such files. The tools create an issue from every row, so what has a link is left out: work on it
+has already started.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from journeymap.view.gaps.tickets import Priority, Ticket, tickets
 
 
 def render(report: GapReport, _: ReportOptions) -> str:
-    """Return comma-separated values, without the mark of UTF-8, which tools take for a part of the first name."""
+    """Return comma-separated values, without a byte order mark: tools take it for part of the first heading."""
     out = io.StringIO()
     sheet = csv.writer(out, lineterminator="\n")
     sheet.writerow(("title", "body", "labels", "assignee", "milestone", "state", "id"))

@@ -1,7 +1,7 @@
-"""What to do, and the opportunities, as a file that Jira imports.
+"""Write what to do, and the opportunities, as a file that Jira imports.
 
-The names of its columns are those that its importer proposes. A label stands in a column of its own; what has a key is
-brought up to date, and everything else is new.
+The columns are named as its importer expects. Each label has a column of its own; rows with a key update their issue,
+and all others are new.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _PRIORITIES = {
 
 
 def render(report: GapReport, _: ReportOptions) -> str:
-    """Return comma-separated values, without the mark of UTF-8: the importer takes it for a part of the first name."""
+    """Return comma-separated values, without a byte order mark: the importer takes it for part of the first heading."""
     told = [ticket for ticket in tickets(report) if not ticket.link or ticket.key]
     labels = max((len(ticket.labels) for ticket in told), default=0)
     out = io.StringIO()
@@ -45,7 +45,7 @@ def render(report: GapReport, _: ReportOptions) -> str:
 
 
 def _short(title: str) -> str:
-    """A title on one line, which is not longer than Jira allows."""
+    """Return a title on one line, no longer than Jira allows."""
     line = inert(plain_line(title))
     return line if len(line) <= _LONGEST_SUMMARY else f"{line[: _LONGEST_SUMMARY - 1].rstrip()}…"
 

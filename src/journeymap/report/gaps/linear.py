@@ -1,6 +1,6 @@
-"""What to do, and the opportunities, as a file that Linear imports: its columns are those of Linear's own exports.
+"""Write what to do, and the opportunities, as a file that Linear imports, with the columns of its own exports.
 
-Linear makes a new issue of each row, so what has a link is left out: work on it goes on already.
+Linear creates an issue from every row, so what has a link is left out: work on it has already started.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PRIORITIES = {
 
 
 def render(report: GapReport, _: ReportOptions) -> str:
-    """Return comma-separated values, without the mark of UTF-8."""
+    """Return comma-separated values, without a byte order mark."""
     out = io.StringIO()
     sheet = csv.writer(out, lineterminator="\n")
     sheet.writerow(("ID", "Title", "Description", "Status", "Priority", "Assignee", "Labels", "Due Date"))

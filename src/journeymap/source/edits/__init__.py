@@ -1,8 +1,8 @@
-"""Change single values in the text of a YAML file, and leave every other sign of it as it is.
+"""Change single values in the text of a YAML file, and leave every other character as it is.
 
-Comments, order, blank lines, quotes and the breaks of lines stay. An edit says what is to change in the data; where it
-stands in the text is found out here. The new text is read again and held against the same change made on the data:
-where the two differ in anything, nothing is changed and a person is told what to do by hand.
+Comments, order, blank lines, quotes and line breaks stay. An edit says what to change in the data; this package finds
+the place in the text. It then reads the new text again and compares it with the same change made on the data: if the
+two differ in any way, nothing is changed, and the error says what to do by hand.
 """
 
 from journeymap.source.edits.edit import Add, Delete, Edit, Insert, Move, Put, Rename, Unfold

@@ -1,4 +1,4 @@
-"""Write something behind an entry, as its neighbors are written."""
+"""Add text after an entry, formatted like its neighbors."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from journeymap.source.layout import Layout, Unfit
 
 
 def into_flow(layout: Layout, before: int, shown: str) -> Splice:
-    """Write something behind an entry in brackets or braces."""
+    """Add an entry after another one in brackets or braces."""
     text = layout.text
     end = layout.end(before)
-    comma = layout.next_sign(end)
+    comma = layout.next_content(end)
     first = layout.begin(before)
     alone = text[layout.line_start(first) : first]
     apart = f"{layout.line_break}{alone}" if layout.line_start(first) and not alone.strip() else " "
@@ -23,7 +23,7 @@ def into_flow(layout: Layout, before: int, shown: str) -> Splice:
 
 
 def lines_after(layout: Layout, before: int, lines: Sequence[str], blank: int) -> Splice:
-    """Write lines below the last line of an entry."""
+    """Add lines below the last line of an entry."""
     stop = layout.line_end(layout.end(before))
     rest = layout.text[layout.end(before) : stop].strip()
     if rest and not rest.startswith("#"):
@@ -32,7 +32,7 @@ def lines_after(layout: Layout, before: int, lines: Sequence[str], blank: int) -
 
 
 def spacing(layout: Layout, starts: Sequence[int]) -> int:
-    """How many blank lines stand between the first two of several entries."""
+    """Return how many blank lines separate the first two of several entries."""
     if len(starts) < 2:
         return 0
     return 1 if layout.has_blank_line_above(starts[1]) else 0

@@ -1,4 +1,4 @@
-"""What can be changed in the text of a file, one thing at a time."""
+"""The edits that can be made to a file."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from journeymap.source.tree import Route
 
 
 class Put(NamedTuple):
-    """Write another value at a route. A text keeps the quotes that it has."""
+    """Replace the value at a route. A text keeps its quotes."""
 
     route: Route
     value: Any
 
 
 class Add(NamedTuple):
-    """Write a new key into the mapping at a route, behind one of its keys or behind all of them. A mapping that is not
-    written yet, or empty, is begun.
+    """Add a key to the mapping at a route, after one of its keys or at the end. The mapping is created if it is missing
+    or empty.
     """
 
     route: Route
@@ -26,8 +26,8 @@ class Add(NamedTuple):
 
 
 class Insert(NamedTuple):
-    """Write a new item into the list at a route. A list that is not written yet, or empty, is begun; a text that stands
-    in the place of a list becomes its first item.
+    """Add an item to the list at a route. The list is created if it is missing or empty; a text in place of a list
+    becomes its first item.
     """
 
     route: Route
@@ -36,13 +36,13 @@ class Insert(NamedTuple):
 
 
 class Delete(NamedTuple):
-    """Remove a key or an item, with all that is in it."""
+    """Remove a key or an item, with everything in it."""
 
     route: Route
 
 
 class Move(NamedTuple):
-    """Take an item out of its list and put it into a list: at a number that counts without it."""
+    """Move an item to a list, its own or another; `number` does not count the item itself."""
 
     route: Route
     to: Route
@@ -50,14 +50,14 @@ class Move(NamedTuple):
 
 
 class Rename(NamedTuple):
-    """Give a key another name."""
+    """Rename a key."""
 
     route: Route
     key: str
 
 
 class Unfold(NamedTuple):
-    """Make a mapping with one key of a text that stands for the whole: `Demo` becomes `name: Demo`."""
+    """Turn a bare text into a mapping with one key: `Demo` becomes `name: Demo`."""
 
     route: Route
     key: str

@@ -1,4 +1,4 @@
-"""Make edits one after the other, each held against the same change made on the data."""
+"""Apply edits one by one, and check each against the same change made on the data."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _BOM = "\ufeff".encode()
 
 
 def edited(content: bytes, path: str, edits: Iterable[Edit]) -> bytes:
-    """Return the bytes of a file after some edits, one after the other. Each route counts after the edits before it.
+    """Return the content of a file after some edits. The route of each refers to the result of those before it.
 
-    Raises NotEdited, if one of them cannot be made; then none is.
+    Raises NotEdited if any of them cannot be made.
     """
     for edit in edits:
         content = _edited(content, path, edit)

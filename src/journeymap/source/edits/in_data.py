@@ -1,4 +1,4 @@
-"""Make an edit on data: what the text has to say afterwards."""
+"""Make an edit on plain data: what the text must say afterwards."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _has(data: Any, step: str | int) -> bool:
 
 
 def _with(data: Any, route: Route, change: Callable[[Any], Any], *, may_begin: bool = False) -> Any:
-    """Return data with another value at a route; mappings on the way are begun where they may be."""
+    """Return data with another value at a route; create the mappings on the way if `may_begin`."""
     if not route:
         return change(data)
     step, rest = route[0], route[1:]
@@ -96,7 +96,7 @@ def _with_item(old: Any, number: int, value: Any, edit: Edit) -> Any:
 def _renamed(old: Any, name: str | int, key: str, edit: Edit) -> Any:
     if not isinstance(old, dict) or name not in old or (key in old and key != name):
         raise NotEdited(f"{name} cannot be called {key}.", by_hand(edit), edit)
-    return {key if each == name else each: value for each, value in old.items()}
+    return {key if other == name else other: value for other, value in old.items()}
 
 
 def same(data: Any, other: Any) -> bool:
@@ -104,7 +104,7 @@ def same(data: Any, other: Any) -> bool:
 
 
 def same_order(data: Any, other: Any) -> bool:
-    """Whether the keys of equal data stand in the same order."""
+    """Return whether equal data has its keys in the same order."""
     if isinstance(data, dict):
         return list(data) == list(other) and all(same_order(data[key], other[key]) for key in data)
     if isinstance(data, list):

@@ -1,4 +1,4 @@
-"""Make an edit in the text of a file, and touch no other sign of it."""
+"""Make an edit in the text of a file, and touch nothing else in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from journeymap.source.layout import Layout
 
 
 def changed_text(layout: Layout, edit: Edit) -> str:
-    """Return the text after an edit. Raises Unfit where it is written in a way that is left to people."""
+    """Return the text after an edit. Raises Unfit where the file is written in a way that only a person should edit."""
     match edit:
         case Put(route, value):
             splices = put(layout, route, value)

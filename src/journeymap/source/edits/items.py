@@ -1,4 +1,4 @@
-"""Write a new item into a list."""
+"""Add an item to a list."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def insert(layout: Layout, route: Route, number: int, value: Any) -> list[Splice
 
 
 def _item_like(layout: Layout, items: Sequence[int], value: Any) -> list[str]:
-    """The lines of an item, in braces where its neighbors stand in braces."""
+    """Return the lines of an item, in braces if its neighbors are in braces."""
     column = layout.dash_column(items[0])
     filled = [item for item in items if layout.holds_others(item)]
     if isinstance(value, Mapping) and filled and all(layout.is_flow(item) for item in filled):
@@ -59,7 +59,7 @@ def insert_lines(layout: Layout, items: Sequence[int], number: int, lines: Seque
 
 
 def _begin_list(layout: Layout, route: Route, at: int, number: int, value: Any) -> list[Splice]:
-    """Turn a text that stands in the place of a list into its first item."""
+    """Turn a text in place of a list into the first item of one."""
     old = layout.document.value(route)
     start, end = layout.start(at), layout.end(at)
     shown = layout.text[start:end]
@@ -80,4 +80,4 @@ def _begin_list(layout: Layout, route: Route, at: int, number: int, value: Any) 
 
 
 _WIDE = 110
-"""How long a line may become that holds an item in braces."""
+"""The longest line that an item in braces may take."""

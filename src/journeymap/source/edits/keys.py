@@ -1,4 +1,4 @@
-"""Add keys, give them other names, and make some of a bare text."""
+"""Add and rename keys, and give a bare text a key."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def add(layout: Layout, route: Route, key: str, value: Any, after: str | None) -
 
 
 def _add_missing(layout: Layout, route: Route, missing: Route, value: Any) -> list[Splice]:
-    """Begin the mappings that a route goes through, with a value at its end."""
+    """Create the missing mappings along a route, with a value at its end."""
     first, *others = missing
     if not isinstance(first, str):
         raise Unfit("there is no such item")
@@ -44,7 +44,7 @@ def _add_missing(layout: Layout, route: Route, missing: Route, value: Any) -> li
 
 
 def _add_at_end(layout: Layout, value: Mapping[str, Any]) -> list[Splice]:
-    """Write into a file that holds nothing but comments."""
+    """Add to a file that holds nothing but comments."""
     text = layout.text
     if layout.document.tree is not None and text[slice(*layout.document.tree.span(0))].strip():
         raise Unfit("the file holds something else")

@@ -1,4 +1,4 @@
-"""The lines of a value, as this document writes such values."""
+"""Write a value as lines in the style of the document."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from journeymap.source.write import block_text, item_lines
 
 
 def lines_of_block(layout: Layout, value: Any, column: int) -> list[str]:
-    """The lines of a list or mapping, so many columns in."""
+    """Return the lines of a list or mapping, indented to a column."""
     if isinstance(value, list):
         return [line for part in value for line in lines_of_item(layout, part, column)]
     return [f"{' ' * column}{line}" if line else "" for line in lines_of_mapping(layout, value)]
@@ -29,12 +29,12 @@ def joined(layout: Layout, lines: Iterable[str]) -> str:
 
 
 def space_before(layout: Layout, start: int) -> str:
-    """The space that a value needs which nothing stood for before it."""
+    """Return the space that a value needs if its key or hyphen had none."""
     return " " if layout.text[start - 1 : start] in (":", "-") else ""
 
 
 def in_brackets(layout: Layout, at: int, value: Any) -> str:
-    """A list of ids in the place of one of them, as this document writes such lists; nothing for any other."""
+    """Return a list of ids in brackets if this document writes such lists that way, else an empty text."""
     if not isinstance(value, list) or not layout.keys_in_brackets or not layout.is_in_a_line(at):
         return ""
     lines = block_text({"x": value}, in_brackets=("x",)).splitlines()

@@ -1,4 +1,4 @@
-"""Take an item out of a list and put it into one, with its own signs where both are lists in blocks."""
+"""Move an item to another place or list; between block lists, its lines are moved as they are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from journeymap.source.tree import Route
 
 
 def move(layout: Layout, route: Route, to: Route, number: int) -> str:
-    """Take an item out and write it elsewhere, with its own signs where both are lists in blocks."""
+    """Return the text with an item moved, as it is written if both lists are block lists."""
     at = layout.entry(route)
     raw = _raw_item(layout, at)
     value = layout.document.value(route)
@@ -29,7 +29,7 @@ def move(layout: Layout, route: Route, to: Route, number: int) -> str:
 
 
 def _raw_item(layout: Layout, at: int) -> list[str] | None:
-    """The lines of an item of a list in blocks, if they are its own."""
+    """Return the lines of an item of a block list if it shares none of them."""
     if layout.is_in_flow(at):
         return None
     dash = layout.dash(at)
@@ -47,7 +47,7 @@ def _takes_lines(layout: Layout, route: Route) -> bool:
 
 
 def _shifted(lines: Sequence[str], columns: int) -> list[str]:
-    """Lines further in, or further out."""
+    """Return lines indented by more columns, or by fewer."""
     if columns >= 0:
         return [f"{' ' * columns}{line}" if line.strip() else line for line in lines]
     if any(line.strip() and line[:-columns].strip() for line in lines):

@@ -1,4 +1,4 @@
-"""Write another value in the place of one."""
+"""Replace a value."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def put(layout: Layout, route: Route, value: Any) -> list[Splice]:
 
 
 def _put_block(layout: Layout, at: int, value: Any) -> list[Splice]:
-    """Write a block in the place of another; what stands behind the key stays."""
+    """Replace a block with another; a comment after its key stays."""
     first = layout.line_start(layout.first_of_block(at))
     column = layout.column(layout.first_of_block(at))
     if isinstance(value, Mapping) and column <= layout.column(layout.key_of(at)):
@@ -50,7 +50,7 @@ def _put_block(layout: Layout, at: int, value: Any) -> list[Splice]:
 
 
 def _put_below(layout: Layout, at: int, value: Any) -> list[Splice]:
-    """Write a block below a key in the place of a scalar, or of what stands in brackets."""
+    """Replace a scalar or a value in brackets with a block below the key."""
     start, end, colon = layout.start(at), layout.end(at), layout.colon(at)
     lines = lines_of_block(layout, value, layout.column_below(at, is_list=isinstance(value, list)))
     rest = layout.text[end : layout.line_end(end)]
@@ -64,7 +64,7 @@ def _put_below(layout: Layout, at: int, value: Any) -> list[Splice]:
 
 
 def _put_instead_of_block(layout: Layout, at: int, value: Any) -> list[Splice]:
-    """Write something short behind a key in the place of a block below it."""
+    """Replace the block below a key with a short value after it."""
     colon, first = layout.colon(at), layout.line_start(layout.first_of_block(at))
     shown = scalar_text(value, in_flow=False) if is_scalar(value) else flow_text(value)
     stop = layout.after_line(layout.end(at))

@@ -1,4 +1,4 @@
-"""Why an edit is not made, and what to do instead."""
+"""Explain why an edit was not made, and what to do instead."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from journeymap.source.scalars import flow_text
 
 
 class NotEdited(Exception):
-    """Why an edit was not made, and what to change by hand instead."""
+    """An edit cannot be made; `fix` says what to change by hand instead."""
 
     def __init__(self, reason: str, fix: str, edit: Edit | None = None) -> None:
         self.reason = reason

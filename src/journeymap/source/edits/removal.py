@@ -1,4 +1,4 @@
-"""Remove a key or an item, with all that is in it."""
+"""Remove a key or an item, with everything in it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def delete(layout: Layout, route: Route) -> list[Splice]:
 
 
 def _delete_first(layout: Layout, siblings: Sequence[int]) -> list[Splice]:
-    """Remove the first key of an item, which stands in the line of its hyphen."""
+    """Remove the first key of an item, which shares the line of its hyphen."""
     start, following = layout.begin(siblings[0]), layout.begin(siblings[1])
     end = layout.end(siblings[0])
     if "#" in layout.text[end:following]:
@@ -49,11 +49,11 @@ def _delete_in_flow(layout: Layout, siblings: Sequence[int], number: int) -> lis
         following = layout.begin(siblings[number + 1])
         if "#" not in layout.text[end:following]:
             return [Splice(start, following, "")]
-        return [Splice(start, layout.next_sign(end) + 1, "")]
+        return [Splice(start, layout.next_content(end) + 1, "")]
     if number:
         before = layout.end(siblings[number - 1])
         if "#" not in layout.text[before:start]:
             return [Splice(before, end, "")]
         raise Unfit("a comment stands before this")
-    comma = layout.next_sign(end)
+    comma = layout.next_content(end)
     return [Splice(start, comma + 1 if layout.text[comma : comma + 1] == "," else end, "")]

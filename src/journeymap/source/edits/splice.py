@@ -1,4 +1,4 @@
-"""Parts of a text, and what stands there instead."""
+"""Replace parts of a text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """A part of the text, and what stands there instead."""
+    """A part of the text and its replacement."""
 
     start: int
     end: int
@@ -16,7 +16,7 @@ class Splice:
 
 
 def spliced(text: str, splices: Sequence[Splice]) -> str:
-    """Return a text with other parts in it. None of them lies in another."""
+    """Return a text with some parts replaced, which must not overlap."""
     for splice in sorted(splices, key=lambda splice: (splice.start, splice.end), reverse=True):
         text = text[: splice.start] + splice.text + text[splice.end :]
     return text

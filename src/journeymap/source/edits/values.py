@@ -1,4 +1,4 @@
-"""What edits write: values as they come back when they are read."""
+"""The values that edits write."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 
 def as_read(value: Any) -> Any:
-    """Return data as it comes back when it is read: every scalar is a text."""
+    """Return data as reading it would return it: every scalar is a text."""
     if isinstance(value, Mapping):
         return {unicodedata.normalize("NFC", key): as_read(part) for key, part in value.items()}
     if isinstance(value, list | tuple):

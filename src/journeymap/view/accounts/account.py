@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from journeymap.translatable import NumberText
 from journeymap.view.accounts.answers import Answered, AnswersAt
 from journeymap.view.accounts.committee import CommitteeView, committee_of, state_at
 from journeymap.view.accounts.customer import (
@@ -213,7 +214,7 @@ def account_view(account: LinkedAccount, gaps: GapIndex, acts: Sequence[Act] = (
         domain=_domain(model.domain),
         crm=model.crm,
         heterogeneity_word=_HOW_FAR.get(model.heterogeneity),
-        heterogeneity=None if model.heterogeneity is None else f"{model.heterogeneity:g}",
+        heterogeneity=None if model.heterogeneity is None else NumberText(f"{model.heterogeneity:g}"),
         value=written_sum(model.value) if model.value else None,
         owners=people.owners,
         without_owner=people.without_owner(has_bought=state.has_bought),

@@ -16,7 +16,7 @@ from journeymap.model.account import AccountUnit, FirstValue, Satisfaction
 from journeymap.model.base import shifted
 from journeymap.model.measures import MEASURES
 from journeymap.model.objective import Objective
-from journeymap.translatable import N_
+from journeymap.translatable import N_, NumberText
 from journeymap.view.accounts.days import Day, day, day_or_none
 from journeymap.view.accounts.our_people import OurPeople
 from journeymap.view.accounts.plan import numbers_of, piece_target
@@ -284,7 +284,7 @@ def _trend(answers: Sequence[Satisfaction]) -> tuple[Trend, Satisfaction | None,
 
 
 def _score(answer: Satisfaction) -> str | None:
-    return None if answer.score is None else f"{answer.score:g}"
+    return None if answer.score is None else NumberText(f"{answer.score:g}")
 
 
 def _answer(answer: Satisfaction, today: date) -> AnswerRow:

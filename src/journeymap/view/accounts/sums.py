@@ -18,7 +18,7 @@ class Sum:
 
 def sum_of(amount: float, currency: str | None, period: str | None = None) -> Sum:
     """Return a sum as people read it: 640,000 EUR."""
-    return Sum(sum_text(amount, currency or "").strip(), period)
+    return Sum(sum_text(amount, currency), period)
 
 
 def written_sum(money: Value | Cost) -> Sum:

@@ -172,7 +172,8 @@ def curve_cell(
             middle = stand.x / 100 * width
             room.take(Box(middle - 5, high / 100 * HEIGHT - 4, middle + 5, low / 100 * HEIGHT + 4))
     pins = tuple(pins)
-    groups = [_words(cluster, pins, width) for cluster in clusters]
+    ends = _ends(column, lines, stands)
+    groups = [_words(cluster, pins, ends, width) for cluster in clusters]
     said = [group for group in groups if group.feelings]
     clear = room.copy()
     for line in beside:
@@ -327,15 +328,27 @@ def _whys(pins: Iterable[Pin], stands: Sequence[_Stand], room: Room, solid: Room
             yield Why(pin, label)
 
 
-def _words(cluster: Sequence[_Stand], pins: Sequence[Pin], width: int) -> Words:
+def _ends(column: int, lines: Sequence[CurveLine], stands: Iterable[_Stand]) -> tuple[_Stand, ...]:
+    """The marks at which lines end at this stage, where there are several lines: there they are named."""
+    if sum(1 for line in lines if line.last_column is not None) < 2:
+        return ()
+    last: dict[int, _Stand] = {}
+    for stand in sorted(stands, key=lambda stand: (not stand.mark.hollow, stand.x)):
+        if stand.line.last_column == column:
+            last[stand.line.number] = stand
+    return tuple(last.values())
+
+
+def _words(cluster: Sequence[_Stand], pins: Sequence[Pin], ends: Sequence[_Stand], width: int) -> Words:
     """What those at one place say; what lies on a line stands behind the words of its lowest or its highest point."""
     feelings: list[PersonaFeeling] = []
     for stand in cluster:
         text = stand.mark.text
         words = ": ".join(part for part in (text.when, text.words) if part)
-        if words:
+        if words or stand in ends:
             of_line = [pin for pin in pins if pin.number == stand.line.number and pin.lies_at(stand.mark.score)]
-            feelings.append(PersonaFeeling(stand.line.persona, text.score, words, tuple(of_line)))
+            felt = PersonaFeeling(stand.line.persona, text.score, words or None, tuple(of_line), stand in ends)
+            feelings.append(felt)
     x = sum(stand.x for stand in cluster) / len(cluster)
     y = sum(stand.y for stand in cluster) / len(cluster)
     return Words(x / 100 * width, y / 100 * HEIGHT, tuple(feelings))

@@ -29,6 +29,10 @@ _FAR = 110
 _LEADER = 14
 """From this distance on a thin line leads to the mark."""
 _MARK_ROOM = 12
+_BOLD = 1.08
+"""How much wider names are, which are bold."""
+_EVERYONE = "x" * 13
+"""As wide as what the pages call everyone, in any of their languages."""
 _GOOD_ENOUGH = 8
 """What it may cost to place a group of words before another order is tried."""
 Align = Literal["start", "center", "end"]
@@ -44,6 +48,15 @@ class PersonaFeeling:
     feeling: str | None
     pins: tuple[Pin, ...] = ()
     """What stands behind the words: a pain, a moment of truth."""
+    is_named: bool = False
+    """Whether it says whose line this is, as it does where the line ends."""
+
+    @property
+    def pieces(self) -> list[float]:
+        """The widths of the parts between which it may wrap."""
+        name = self.persona.name if self.persona else _EVERYONE
+        named = [_BOLD * piece for piece in _pieces(name + ":")] if self.is_named else []
+        return named + _pieces(self.feeling or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +97,7 @@ def place(
 
     `solid` knows what no line to a mark may cross: marks and other words.
     """
-    longest_first = sorted(groups, key=lambda words: -sum(len(feeling.feeling or "") for feeling in words.feelings))
+    longest_first = sorted(groups, key=lambda words: -sum(sum(felt.pieces) for felt in words.feelings))
     best: _Tried | None = None
     for order in (longest_first, groups, groups[::-1]):
         tried = _in_order(order, room.copy(), solid.copy(), far)
@@ -208,7 +221,7 @@ def _line(words: Words, end: tuple[float, float], width: int) -> str:
 
 def _sizes(words: Words, most: int) -> Iterator[tuple[int, int]]:
     """How wide words may stand, and how many lines they take then; no two of the same number of lines."""
-    items = [_Item(_GLYPH + _PIN * len(felt.pins), _pieces(felt.feeling or "")) for felt in words.feelings]
+    items = [_Item(_GLYPH + _PIN * len(felt.pins), felt.pieces) for felt in words.feelings]
     apart = sum(1 for felt in words.feelings if felt.pins) // 2  # marks to press stand half a line further apart
     found = set()
     for room in (most - 2 * _EDGE, *(width for width in (150, 120, 96, 72) if width < most - 2 * _EDGE)):

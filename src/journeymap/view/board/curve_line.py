@@ -90,6 +90,11 @@ class CurveLine:
         return "to_be" if self.is_target else "as_is"
 
     @property
+    def last_column(self) -> int | None:
+        """The stage at which its last mark stands; None where it has no mark."""
+        return max((column for column, point in enumerate(self.points) if point.marks), default=None)
+
+    @property
     def mark(self) -> int:
         """Its persona's shape and color; 0 for everyone."""
         return self.persona.mark if self.persona else 0

@@ -245,10 +245,7 @@ def _speaker(said: Spoken, piece: LinkedContent, analysis: Analysis) -> Speaker:
 
 def spent_on(pieces: Iterable[LinkedContent]) -> tuple[Spent, ...]:
     """What was spent on some pieces, in each currency; nothing where that is not known of any."""
-    return tuple(
-        Spent(amount=float(cost.amount), currency=cost.currency, is_whole=cost.is_whole, text=str(cost))
-        for cost in costs_of(pieces)
-    )
+    return tuple(map(Spent.of, costs_of(pieces)))
 
 
 def dearest_first(pieces: Iterable[LinkedContent]) -> list[LinkedContent]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from journeymap.analysis.account_value import FEWEST, AccountValues, yearly
 from journeymap.analysis.capacity import capacity, most_abm, universe_of
 from journeymap.model.vocabulary import Approach, Tier, words_of
-from journeymap.translatable import N_, Plural, Quantity, Sentence
+from journeymap.translatable import N_, NumberText, Plural, Quantity, Sentence
 from journeymap.view.links import program_target
 from journeymap.view.money import share_text
 from journeymap.view.records import Target
@@ -111,7 +111,7 @@ def _says(declared: Counter[str | None], number: int, universe: int | None) -> I
         else:
             yield Sentence(N_("%(abm)s, %(percent)s of the %(universe)s of the kind: more than a fifth."), values)
     elif 2 * declared["abm"] > number:
-        of_list = (("abm", abm), ("of", f"{number:,}"))
+        of_list = (("abm", abm), ("of", NumberText(f"{number:,}")))
         yield Sentence(N_("%(abm)s, of %(of)s on the list: the list itself is the choice."), of_list)
         yield Sentence(
             N_("Write on the program how many accounts of the kind there are, and it shows whether they are few.")
@@ -157,4 +157,4 @@ def _each(accounts: int, people: int, plural: Plural) -> Sentence:
     if accounts < people:
         return Sentence(N_("%(accounts)s for %(people)s: fewer than one each."), both)
     each = f"{accounts / people:.2g}" if accounts < 100 * people else f"{accounts / people:,.0f}"
-    return Sentence(N_("%(accounts)s for %(people)s: %(each)s each."), (*both, ("each", each)))
+    return Sentence(N_("%(accounts)s for %(people)s: %(each)s each."), (*both, ("each", NumberText(each))))

@@ -14,7 +14,7 @@ from journeymap.analysis.account_value import FEWEST, HIGH, LOW, Difference, Ran
 from journeymap.model.money import Value
 from journeymap.model.program import ValueBands
 from journeymap.model.vocabulary import Approach
-from journeymap.translatable import N_, Plural, Quantity, Sentence
+from journeymap.translatable import N_, NumberText, Plural, Quantity, Sentence
 from journeymap.view.fit.economics import CostView, PaysOff, assumption, cost_view, pays_off
 from journeymap.view.fit.portfolio import CapacityView, Portfolio, capacity_view, portfolio
 from journeymap.view.links import account_target
@@ -270,7 +270,7 @@ def _ranked(rank: Rank | None) -> Sentence | None:
     if rank is None:
         return None
     text = N_("It is number %(place)s of %(of)s by what they bring in a year.")
-    return Sentence(text, (("place", f"{rank.place:,}"), ("of", f"{rank.of:,}")))
+    return Sentence(text, (("place", NumberText(f"{rank.place:,}")), ("of", NumberText(f"{rank.of:,}"))))
 
 
 def _judgement(computed: Approach | None, rating: float, needs: float | None) -> str:

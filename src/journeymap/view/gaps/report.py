@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from journeymap.analysis.content import content_use, cost_of_all, is_expired
+from journeymap.analysis.content import Cost, content_use, cost_of_all, is_expired
 from journeymap.analysis.coverage import Cell, Check, Share, share
-from journeymap.translatable import N_, Plural, Quantity
+from journeymap.translatable import N_, NumberText, Plural, Quantity
 from journeymap.view.decide.decide import OpportunityRow, decide_view
 from journeymap.view.gap_index import GapIndex, GapMark
 from journeymap.view.gaps.accounts import AccountGaps, account_gaps, account_states
@@ -182,11 +182,13 @@ class Spent:
     def on(cls, pieces: Sequence[LinkedContent]) -> Spent | None:
         """What was spent on some pieces; None where that is not known."""
         cost = cost_of_all(pieces)
-        return (
-            None
-            if cost is None
-            else cls(amount=float(cost.amount), currency=cost.currency, is_whole=cost.is_whole, text=str(cost))
-        )
+        return cls.of(cost) if cost else None
+
+    @classmethod
+    def of(cls, cost: Cost) -> Spent:
+        """What was spent, as pages and reports show it."""
+        text = NumberText(cost)
+        return cls(amount=float(cost.amount), currency=cost.currency, is_whole=cost.is_whole, text=text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

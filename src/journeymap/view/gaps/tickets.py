@@ -1,4 +1,4 @@
-"""What a gap report asks for as tickets: what to do next, what is late, and the ideas that are open."""
+"""Turn a gap report into tickets: what to do next, what is late, and open ideas."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from journeymap.view.gaps.report import GapReport
 _MUCH_AT_STAKE = 75
 _TIDYING: frozenset[Kind] = frozenset({"idle", "review", "expired", "data"})
 _GOOD, _FAIR = 18, 8
-"""From which score on an idea is good, or fair; the best has 27."""
+"""The lowest scores of a good and of a fair idea; the highest is 27."""
 _KEY = re.compile(r"/browse/([A-Z][A-Z0-9_]+-\d+)(?:[/?#]|$)")
-"""The key of a ticket, in the address at which Jira shows it."""
+"""The key of a ticket in the address of its page in Jira."""
 
 
 class Priority(IntEnum):
@@ -33,24 +33,24 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """Something to do, as programs that manage work take it."""
+    """Something to do, in the shape that issue trackers expect."""
 
     id: str
-    """The same as long as it is the same thing to do."""
+    """Stable as long as it is the same thing to do."""
     title: str
     facts: tuple[tuple[str, str], ...]
-    """What else is known, each under a label of ours."""
+    """What else is known, each under a label."""
     labels: tuple[str, ...]
-    """Words without blanks."""
+    """Words without white space."""
     priority: Priority | None
     owner: str | None
     due: date | None = None
     link: str | None = None
-    """Where work on it goes on already."""
+    """Where work on it has already started."""
 
     @property
     def key(self) -> str | None:
-        """What Jira calls it, if the link leads there."""
+        """Its key in Jira, if the link leads there."""
         found = _KEY.search(self.link or "")
         return found[1] if found else None
 
@@ -142,7 +142,7 @@ def _labels(kind: str, map_: str | None) -> tuple[str, ...]:
 
 
 def _ids(acts: Sequence[Act]) -> list[str]:
-    """The ids of acts: the same when one of their stages is done, unless that alone tells two of them apart."""
+    """Return an id for each act, which only depends on its stages if nothing else distinguishes two acts."""
     ids = [_id(*_what(act)) for act in acts]
     number = Counter(ids)
     at = [_id(id_, *(stage.id for stage in act.stages)) for act, id_ in zip(acts, ids, strict=True)]

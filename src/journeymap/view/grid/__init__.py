@@ -1,1 +1,1 @@
-"""A map as a grid: what people wrote, cell by cell."""
+"""Lay out what people wrote in a map as a grid, cell by cell."""

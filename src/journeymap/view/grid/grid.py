@@ -1,7 +1,7 @@
-"""A map as a grid: everything that people wrote in it, each thing once, with the place where it is written.
+"""Lay out a map as a grid: everything that people wrote in it, each thing once, with the place where it is written.
 
-Its columns are the stages and its rows the fields of a stage. What a framework, a library or an analysis adds to a map
-is not in it: only what somebody typed, here or in a map that this one extends.
+Columns are stages, and rows the fields of a stage. The grid only has what somebody typed, in this map or in one that it
+extends, and nothing that a framework, a library or an analysis adds.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from journeymap.source import Place
 from journeymap.workspace import LinkedJourney, LinkedPersona, LinkedStage, Workspace
 
 _ASIDE = (Source, Link)
-"""Things that say something of another thing, and are nothing by themselves."""
+"""Things that describe another thing, and mean nothing by themselves."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Detail:
-    """A field of an item besides its text, as it is written."""
+    """A field of an item besides its text, as written."""
 
     key: str
     value: Any
@@ -48,9 +48,9 @@ class GridItem:
     text: str
     place: Place
     text_place: Place
-    """Where its text is written: that of the item itself where a bare text stands for the whole."""
+    """Where its text is written; the same as `place` if the item is a bare text."""
     model: type[Written] | None = None
-    """What kind of thing it is; None for a word, such as an id."""
+    """The kind of thing that it is; None for a word, such as an id."""
     details: tuple[Detail, ...] = ()
     parts: Mapping[str, tuple[GridItem, ...]] = field(default_factory=dict)
     """The things that are written within it, by the key of their list: the pains of a touchpoint, the answers to a
@@ -67,24 +67,24 @@ class GridCell:
     """What is written in one field, of a stage or of the map as a whole."""
 
     place: Place
-    """Where its list or value is written, or would be."""
+    """Where its list or value is written, or would be written."""
     items: tuple[GridItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class GridRow:
-    """A field, and what it holds at each stage; for a field of the map as a whole there is one cell."""
+    """A field with a cell for each stage, or with a single cell if it is a field of the map as a whole."""
 
     key: str
-    """As it is written: `goals`, or `lanes.legal` for a lane of one's own."""
+    """Its key as written: `goals`, or `lanes.legal` for a custom lane."""
     title: str
-    """As the board calls it, in English; that of a lane of one's own as it is written."""
+    """Its title on the board, in English; that of a custom lane as written."""
     is_lane: bool = False
     """Whether the board shows it as a lane."""
     is_list: bool = False
     is_own: bool = False
     model: type[Written] | None = None
-    """What kind of thing its items are; None for words."""
+    """The kind of thing that its items are; None for words."""
     cells: tuple[GridCell, ...] = ()
 
     @property
@@ -105,7 +105,7 @@ class GridStage:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Grid:
-    """A map: its stages, its rows from top to bottom, and what is said of it as a whole."""
+    """A map: its stages, its rows from top to bottom, and its fields as a whole."""
 
     id: str
     title: str
@@ -113,7 +113,7 @@ class Grid:
     place: Place
     stages: tuple[GridStage, ...]
     rows: tuple[GridRow, ...]
-    """One for each field of a stage, also where nothing is written in it, and one for each lane of one's own."""
+    """One for each field of a stage, even if it is empty, and one for each custom lane."""
     about: tuple[GridRow, ...]
     """One for each field of the map as a whole, with one cell."""
     personas: tuple[GridItem, ...]
@@ -144,7 +144,7 @@ def plain_text(value: Any) -> str:
 
 
 def _inner_text(value: Any) -> str:
-    """The same within others, in brackets where its own commas could be taken for theirs."""
+    """Return data inside other data in one line, in brackets if its commas could be mistaken for those around it."""
     text = plain_text(value)
     return f"({text})" if isinstance(value, dict) or (isinstance(value, list) and len(value) > 1) else text
 
@@ -195,15 +195,15 @@ def _sentence(words: str) -> str:
 
 
 def _as_on_the_board(fields: Sequence[str]) -> Sequence[str]:
-    """The fields of a stage in their order, but its lanes as they stand on the board."""
+    """Return the fields of a stage in their order, but lanes in the order of the board."""
     start = fields.index(PLACES_OF_LANES[0])
     before = [name for name in fields[:start] if name not in PLACES_OF_LANES]
     return (*before, *PLACES_OF_LANES, *(name for name in fields[start:] if name not in PLACES_OF_LANES))
 
 
 def _order(fields: Sequence[str], own: Sequence[OwnLane]) -> list[str | OwnLane]:
-    """The fields of a stage with the lanes of one's own after those that they name, else behind the last lane. Several
-    after one lane stand in the order in which they are declared.
+    """Return the fields of a stage with each custom lane after the one that it names, else after the last lane. Several
+    after the same lane keep the order of their declaration.
     """
     order: list[str | OwnLane] = list(fields)
     waiting = list(own)
@@ -216,7 +216,7 @@ def _order(fields: Sequence[str], own: Sequence[OwnLane]) -> list[str | OwnLane]
 
 
 def _behind(after: str | None, order: Sequence[str | OwnLane]) -> int:
-    """Where a lane stands that comes after another: behind those that already do."""
+    """Return the place of a lane after another, and after those that were put there before."""
     named = [place for place, row in enumerate(order) if after in (row, getattr(row, "id", None))]
     others = [place for place, row in enumerate(order) if isinstance(row, OwnLane) and row.after == after]
     lanes = [place for place, row in enumerate(order) if isinstance(row, OwnLane) or row in PLACES_OF_LANES]
@@ -229,9 +229,9 @@ def _own_cell(stage: LinkedStage, lane: str) -> GridCell:
 
 
 def _cell(thing: Written, name: str, place: Place) -> GridCell:
-    """What is written in a field of a thing."""
+    """Return what is written in a field of a thing."""
     value = getattr(thing, name)
-    if isinstance(value, tuple):  # also an empty one, of which a map may only say what it drops
+    if isinstance(value, tuple):  # an empty list counts: a map may only say what it drops from one
         return GridCell(place, _listed(value, place))
     written = _written(place)
     if written in (None, [], {}):
@@ -244,7 +244,7 @@ def _cell(thing: Written, name: str, place: Place) -> GridCell:
 
 
 def _listed(values: Sequence[Any], place: Place) -> tuple[GridItem, ...]:
-    """The items of a list; the only one may stand in the place of the list."""
+    """Return the items of a list; a single one may be written in place of the list."""
     items = []
     for number, value in enumerate(values):
         at = place.at(number)
@@ -255,7 +255,7 @@ def _listed(values: Sequence[Any], place: Place) -> tuple[GridItem, ...]:
 
 
 def _holder(place: Place) -> Place:
-    """Where the only item of a list stands in its place: in the map below, if nothing is written here."""
+    """Return where a single item is written in place of a list: in the base map, if this map says nothing."""
     while place.below is not None and place.document.value(place.route) is None:
         place = place.below
     return place
@@ -300,7 +300,7 @@ def _thing(thing: Written, place: Place) -> GridItem:
 
 
 _BESIDE = ("by", "sources")
-"""What a feeling says besides how it is."""
+"""The fields of a feeling besides the feeling itself."""
 
 
 def _is_mapping(value: Any) -> bool:
@@ -308,7 +308,7 @@ def _is_mapping(value: Any) -> bool:
 
 
 def _text_place(place: Place, key: str | None) -> Place:
-    """Where the text of a thing is written, here or in a map below."""
+    """Return where the text of a thing is written, in this map or in a base map."""
     if key is None:
         return place
     if (at := place.at(key)).is_written():
@@ -322,6 +322,6 @@ def _text_place(place: Place, key: str | None) -> Place:
 
 
 def _written(place: Place) -> Any:
-    """The plain data at a place, or at that of the map below."""
+    """Return the plain data at a place, or at the same place in the base map."""
     home = place.home
     return home.document.value(home.route)

@@ -18,7 +18,7 @@ from journeymap.translatable import N_
 from journeymap.view.board.coverage import CellState, CoverageMark, cell_state
 from journeymap.view.board.curve_line import CurveLine, CurvePoint, curve_lines
 from journeymap.view.board.stage_head import evidence_shown
-from journeymap.view.feelings import FeelingText, FeltPoint
+from journeymap.view.feelings import FeelingText
 from journeymap.view.gap_index import GapIndex
 from journeymap.view.links import channel_target, content_page, link_url, map_page, persona_tag
 from journeymap.view.records import PersonaTag, Target
@@ -72,7 +72,6 @@ class LowMoment:
 
     stage: Target
     stage_id: str
-    felt: FeltPoint
     pain: str | None
 
 
@@ -94,6 +93,8 @@ class CallStage:
     evidence: str
     is_as_below: bool = False
     """Whether they are met as on the map that this one extends, and get the same."""
+    feels_as_below: bool = False
+    """Whether it feels as on that map, which tells it."""
 
     @property
     def takes_part(self) -> bool:
@@ -119,7 +120,7 @@ class CallMap:
     has_curve: bool
     lowest: LowMoment | None
     as_on: Target | None = None
-    """The map that it extends, where they are met at some stages as they are there."""
+    """The map that it extends, where they are met or feel at some stages as they do there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,11 +153,30 @@ def before_call(persona: LinkedPersona, gaps: GapIndex, sources: SourceList) -> 
 
 
 def _without_repeats(map_: CallMap, below: CallMap) -> CallMap:
-    """Mark the stages at which everything is as on the map below."""
-    offered = {_offer(stage) for stage in below.stages}
-    stages = tuple(replace(stage, is_as_below=_offer(stage) in offered) for stage in map_.stages)
-    as_on = below.map if any(stage.is_as_below for stage in stages) else None
-    return replace(map_, stages=stages, as_on=as_on)
+    """Mark what is as on the map below, stage by stage; its low moment is told there alone where it is the same."""
+    offered, felt = {_offer(stage) for stage in below.stages}, {(stage.id, stage.felt) for stage in below.stages}
+    stages = tuple(
+        replace(
+            stage,
+            is_as_below=_offer(stage) in offered,
+            feels_as_below=stage.felt is not None and (stage.id, stage.felt) in felt,
+        )
+        for stage in map_.stages
+    )
+    is_as_below = any(stage.is_as_below or stage.feels_as_below for stage in stages)
+    return replace(
+        map_,
+        stages=stages,
+        lowest=None if _is_same(map_.lowest, below.lowest, stages) else map_.lowest,
+        as_on=below.map if is_as_below else None,
+    )
+
+
+def _is_same(low: LowMoment | None, low_below: LowMoment | None, stages: Iterable[CallStage]) -> bool:
+    alike = {stage.id for stage in stages if stage.feels_as_below}
+    return bool(
+        low and low_below and low.stage_id in alike and (low.stage_id, low.pain) == (low_below.stage_id, low_below.pain)
+    )
 
 
 def _offer(stage: CallStage) -> tuple[object, ...]:
@@ -223,19 +243,18 @@ def _to_send(pieces: Iterable[LinkedContent], gaps: GapIndex) -> Iterator[ToSend
 
 def _lowest(line: CurveLine, tag: PersonaTag, journey: LinkedJourney) -> LowMoment | None:
     """Return the first of the worst moments of a persona; None where nothing feels bad."""
-    marks = [
-        (mark.score, stage, mark)
+    scores = [
+        (mark.score, stage)
         for stage, point in zip(journey.stages, line.points, strict=True)
         for mark in point.marks
         if stage.in_scope
     ]
-    score, stage, mark = min(marks, key=lambda found: found[0], default=(inf, None, None))
-    if score >= 0 or stage is None or mark is None:
+    score, stage = min(scores, key=lambda found: found[0], default=(inf, None))
+    if score >= 0 or stage is None:
         return None
     pain = heaviest_at(stage, (tag.id,))
     return LowMoment(
         stage=Target(stage.name, page=map_page(journey)),
         stage_id=stage.id,
-        felt=mark.text,
         pain=pain.model.text if pain else None,
     )

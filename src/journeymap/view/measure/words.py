@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from journeymap.model.plans import usual_basis
 from journeymap.model.snapshot import Comparison, Figure, Unit
 from journeymap.model.vocabulary import label
-from journeymap.translatable import N_, Plural, Quantity, Sentence, phrase
+from journeymap.translatable import N_, NumberText, Plural, Quantity, Sentence, phrase
 from journeymap.view.money import share_text, sum_text
 
 _DAYS = Plural("%(number)s day", "%(number)s days")
@@ -73,7 +73,7 @@ def name_of(figure: Figure, stage: str | None) -> Sentence:
 def value_text(value: float, unit: Unit, currency: str | None = None) -> Sentence | Quantity:
     """A number with its unit, with as many digits as people read."""
     if unit == "share":
-        return Sentence(share_text(value) if value >= 0 else f"-{share_text(-value)}")
+        return Sentence(share_text(value))
     if unit == "days":
         return Quantity(_short(value), _DAYS)
     if unit == "points":
@@ -82,7 +82,7 @@ def value_text(value: float, unit: Unit, currency: str | None = None) -> Sentenc
         return phrase("%(sum)s", sum=_sum(value, currency))
     if unit == "money_per_day":
         return phrase(N_("%(sum)s a day"), sum=_sum(value, currency))
-    return Sentence(f"{_short(value):,}" if unit == "count" else f"{value:.3g}")
+    return Sentence(NumberText(f"{_short(value):,}" if unit == "count" else f"{value:.3g}"))
 
 
 def points_text(points: float) -> str:
@@ -90,8 +90,8 @@ def points_text(points: float) -> str:
     return f"{_short(points):,}"
 
 
-def _sum(value: float, currency: str | None) -> str:
-    return sum_text(round(value, 2) if abs(value) < _ROUNDED_FROM else round(value), currency or "").rstrip()
+def _sum(value: float, currency: str | None) -> NumberText:
+    return sum_text(round(value, 2) if abs(value) < _ROUNDED_FROM else round(value), currency)
 
 
 def _short(value: float) -> float:

@@ -10,8 +10,8 @@ from journeymap.analysis import Analysis
 from journeymap.analysis.measured import NOTES, REASONS
 from journeymap.model.snapshot import Comparison, Figure, Measured
 from journeymap.model.vocabulary import label
-from journeymap.translatable import N_, Sentence, phrase
-from journeymap.view.measured.numbers import Said, difference_of, end_of, number_of
+from journeymap.translatable import N_, Sentence
+from journeymap.view.measured.numbers import Said, difference_of, end_of, number_of, plain
 from journeymap.view.measured.sparkline import Sparkline, sparkline
 
 NAMES: Mapping[str, str] = {
@@ -242,7 +242,7 @@ def _whole(figure: Figure) -> tuple[Said, Said] | None:
 
 
 def _count(number: float) -> Sentence:
-    return phrase("%(number)s", number=f"{number:,g}")
+    return plain(f"{number:,g}")
 
 
 def _against(comparison: Comparison, figure: Figure) -> Against:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeymap.model.snapshot import Figure
-from journeymap.translatable import Plural, Quantity, Sentence, phrase
+from journeymap.translatable import NumberText, Plural, Quantity, Sentence, phrase
 from journeymap.view.measure.words import value_text
 
 Said = Sentence | Quantity
@@ -37,7 +37,7 @@ def end_of(value: float, figure: Figure) -> Said:
 
 def plain(text: str) -> Sentence:
     """A number that needs no words."""
-    return phrase("%(number)s", number=text)
+    return phrase("%(number)s", number=NumberText(text))
 
 
 def days(number: float) -> Quantity:

@@ -46,6 +46,8 @@ class MapCard:
     above: Target | None
     stage: str | None
     """The stage of the map above that it tells in detail; None where it is laid over that map."""
+    language: str | None
+    """In which it is written, where that is said: its time runs the way of that language."""
     state: str
     status: str | None
     owner: str | None
@@ -76,6 +78,7 @@ def map_card(place: PlacedMap, sparks: Mapping[str, Sparkline | None], gaps: Gap
         depth=place.depth,
         above=Target(above.name, page=map_page(above)) if above else None,
         stage=place.stage.name if place.stage else None,
+        language=model.language,
         state=model.state,
         status=model.status,
         owner=model.owner,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import cast
 
 from journeymap.model.account import Account
@@ -39,6 +40,8 @@ _WHERE_DECLARED = {
     "lane": "`lanes` in journeymap.yaml",
 }
 
+_NAME_OF = {"persona": "name", "content": "title", "segment": "name"}
+"""The field with the name of a thing, where an example of it needs no other."""
 _MOST_LISTED = 12
 """How many of the possible names a fix lists; more would bury the advice."""
 _MOST_NAMES = 3000
@@ -200,6 +203,8 @@ def _unknown_name(
     message, fix = _no_such(kind, name, choices, names_people=names_people), _fix(kind, name, choices)
     if names_people:
         fix = _fix(kind, "", choices) if kind != "channel" else "Correct the id, or declare it under `channels`."
+    if route[-2:] == ("handoff", "to"):
+        fix += " A team is named under `to_team`."
     near = nearest(name, choices)
     if not names_people and (id_ := called_so.id_of(name, choices)) not in {None, near}:
         message, fix = f"unknown {kind} {quoted(name)}. Did you mean '{id_}', whose name that is?", f"Write {id_}."
@@ -271,6 +276,10 @@ def _fix(kind: str, name: str, choices: Collection[str]) -> str:
         return "Leave it out: then it is for everyone."
     if kind == "channel" and not same_word(name, choices):
         return _fix_of_channel(name, choices)
+    if kind == "map" and (id_ := _id_of_file(name, choices)):
+        return f"Write {id_}: a map is called by its id, without the folder and the ending of its file."
+    if kind in _NAME_OF and not nearest(name, choices) and (example := _declared(kind, name)):
+        return f"Correct the id, or declare it: {example}."
     if kind == "lane":
         return f"Correct the id, or declare it in journeymap.yaml: `lanes: [{id_like(name) or 'legal'}]`."
     if kind in _WHERE_DECLARED:
@@ -296,7 +305,29 @@ def _fix_of_channel(name: str, choices: Collection[str]) -> str:
     medium = getattr(getattr(alike, "model", None), "medium", None) or "offline"
     example = f"channels: {{{id_}: {{name: {called[:1].upper()}{called[1:]}, medium: {medium}}}}}"
     known = near or "one of those in docs/format.md, 'Built-in channels'"
-    return f"Write {known}, or declare your own: `{example}`."
+    return f"Write {known}, or declare your own: `{example}`{_and_here(id_, name)}."
+
+
+def _declared(kind: str, name: str) -> str:
+    """An example of how to declare what is called so; nothing where the name cannot be shown."""
+    id_, called = id_like(name), sample(name)
+    if not id_ or called == "…":
+        return ""
+    plural = _WHERE_DECLARED[kind].strip("`")
+    return f"`{plural}: {{{id_}: {{{_NAME_OF[kind]}: {called[:1].upper()}{called[1:]}}}}}`{_and_here(id_, name)}"
+
+
+def _and_here(id_: str, name: str) -> str:
+    return "" if id_ == name else f", and write {id_} here"
+
+
+def _id_of_file(name: str, choices: Collection[str]) -> str | None:
+    """The id of the map that is meant by the name of its file."""
+    path = PurePosixPath(name)
+    if path.suffix.casefold() not in {".yaml", ".yml"}:
+        return None
+    ids = (path.with_suffix("").as_posix().removeprefix("maps/"), path.stem)
+    return next((id_ for id_ in ids if id_ in choices), None)
 
 
 def _not_on_this_map(

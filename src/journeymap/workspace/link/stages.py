@@ -70,7 +70,7 @@ class StageLinker:
 
     def _report_outside(self, id_: str, framework: str, stages: list[str]) -> None:
         message = f"'{id_}' is not a stage of {framework}.{did_you_mean(id_, stages)}"
-        fix = f"Its stages are: {some_of(stages)}. For others, declare a framework of your own."
+        fix = f"Its stages are: {some_of(stages)}. For others, leave `framework` out, or declare one of your own."
         self._outside.append(Problem("JM009", self._place.at("stages", id_).key(), message, fix))
 
     def _stage(self, journey: LinkedJourney, id_: str, model: Stage) -> LinkedStage:

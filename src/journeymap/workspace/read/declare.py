@@ -11,10 +11,12 @@ from journeymap.model.base import Written, is_id
 from journeymap.model.homes import home_of
 from journeymap.model.journey import Journey
 from journeymap.model.kinds import KINDS, MAP, MAP_FIELDS, Kind
-from journeymap.model.messages import kind_of, not_an_id, quoted
+from journeymap.model.list_fields import required_keys
+from journeymap.model.messages import id_for, kind_of, not_an_id, quoted, under_an_id
 from journeymap.model.scores import OURS, Scale, scale_written
 from journeymap.model.suggest import same_word
 from journeymap.model.validate import check, first_problems
+from journeymap.model.validation_errors import with_article
 from journeymap.source import Document, Place, Problem
 from journeymap.workspace.read.edits import Edits, take_edits
 from journeymap.workspace.read.indentation import Misplaced, beside_their_thing, stages_beside, twice
@@ -61,13 +63,21 @@ def declare(document: Document, map_id: str, scale: Scale = OURS) -> Declaration
     things = {}
     for key, kind in KINDS.items():
         if data.get(key) is not None:
-            things[key], wrong = _declare_kind(document, kind, data[key])
+            things[key], wrong = _declare_kind(document, kind, data[key], key)
+            problems += wrong
+        elif other := _called_otherwise(kind, data):
+            things[key], wrong = _declare_kind(document, kind, data[other], other)
             problems += wrong
     own = {key: value for key, value in data.items() if key not in KINDS}
-    if MAP.key not in own:
+    if MAP.key not in own and not _has_stages_by_another_name(own):
         return Declarations(document, None, things, [*problems, *_strays(document, data, own)])
     journey, wrong = _declare_map(document, own, map_id, scale)
     return Declarations(document, journey, things, [*problems, *wrong])
+
+
+def _has_stages_by_another_name(own: Mapping[str, Any]) -> bool:
+    """Whether a document is a map, but for what its stages are called."""
+    return any(value and isinstance(value, dict | list) and _meant_by(key) == MAP.key for key, value in own.items())
 
 
 def _too_many_things(document: Document, data: dict[str, Any]) -> Problem | None:
@@ -84,6 +94,10 @@ def _not_a_mapping(document: Document, data: Any) -> Problem:
     if data and isinstance(data, dict):
         what = f"has nothing under {_listed(data)}"
     fix = f"Start a map with 'title' and 'stages', or declare {_listed(KINDS)}."
+    first = next(iter(data), None) if isinstance(data, list) else None
+    if isinstance(first, dict) and {"id", "name"} & first.keys() and (such_as := under_an_id(data)):
+        fix = "Write what kind of thing these are at the top, such as `personas:`, and below it each under its id"
+        fix += f", such as {such_as}."
     return Problem("JM012", Place(document), f"the file {what}, so it declares nothing", fix)
 
 
@@ -97,6 +111,8 @@ def _strays(document: Document, data: dict[str, Any], own: dict[str, Any]) -> li
     if len(misspelt) < len(own) and MAP.key not in map(_meant_by, misspelt):
         place = Place(document, (next(key for key in own if key in MAP_FIELDS),)).key()
         fix = "Add 'stages' with at least one stage, or move this into a map."
+        if declared := [key for key in data if key in KINDS]:
+            fix = f"Add 'stages' with at least one stage, or remove this: a file with {declared[0]} needs none of it."
         return [Problem("JM004", place, "this looks like a map, but it has no 'stages'", fix)]
     return [_stray(key, Place(document, (key,)).key()) for key in misspelt]
 
@@ -116,17 +132,26 @@ def _meant_by(key: str) -> str | None:
     return same_word(key, KINDS) or (home.key if home and home.model is Journey else None)
 
 
-def _declare_kind(document: Document, kind: Kind, entries: Any) -> tuple[list[Declared], list[Problem]]:
+def _called_otherwise(kind: Kind, data: Mapping[str, Any]) -> str | None:
+    """The key under which things of a kind stand that has another one, `persona` for `personas`."""
+    others = (key for key, value in data.items() if key not in MAP_FIELDS and value and isinstance(value, dict))
+    return next((key for key in others if same_word(key, KINDS) == kind.key), None)
+
+
+def _declare_kind(document: Document, kind: Kind, entries: Any, key: str) -> tuple[list[Declared], list[Problem]]:
     if not isinstance(entries, dict):
-        fix = f"Write each {kind.noun} under an id of its own, as 'my-{kind.noun}:'."
+        noun = with_article(kind.model).partition(" ")[2]
+        such_as = under_an_id(entries, next(iter(required_keys(kind.model)), "name")) or f"`my-{kind.noun}:`"
+        fix = f"Write each {noun} under an id of its own, such as {such_as}"
+        fix += ", and its fields indented below." if "instead" in such_as else "."
         if kind.key == "personas" and isinstance(entries, str | list):
             fix += " For personas that are declared elsewhere, write `for:` instead."
-        message = f"'{kind.key}' must hold every {kind.noun} under its id, but is {kind_of(entries)}"
-        return [], [Problem("JM005", Place(document, (kind.key,)), message, fix)]
+        message = f"'{key}' must hold every {noun} under its id, but is {kind_of(entries)}"
+        return _in_a_list(document, kind, entries, key), [Problem("JM005", Place(document, (key,)), message, fix)]
     declared: list[Declared] = []
-    entries, problems = beside_their_thing(entries, kind, Place(document, (kind.key,)))
+    entries, problems = beside_their_thing(entries, kind, Place(document, (key,)))
     for id_, data in entries.items():
-        place = Place(document, (kind.key, id_))
+        place = Place(document, (key, id_))
         if not is_id(id_):
             code, message, fix = not_an_id(id_)
             problems.append(Problem(code, place.key(), message, fix))
@@ -135,6 +160,17 @@ def _declare_kind(document: Document, kind: Kind, entries: Any) -> tuple[list[De
         if id_.strip():  # nothing can refer to what has no name
             declared.append(Declared(id_, thing, place, not wrong and is_id(id_)))
     return declared, problems
+
+
+def _in_a_list(document: Document, kind: Kind, entries: Any, key: str) -> list[Declared]:
+    """What a list declares that should stand under ids: nobody need hear of each reference to it as well."""
+    named = enumerate(entries[:MOST_THINGS]) if isinstance(entries, list) else ()
+    found = {
+        id_: Declared(id_, None, Place(document, (key, number)), sound=False)
+        for number, entry in named
+        if (isinstance(entry, dict) or kind.key != "personas") and (id_ := id_for(entry))  # bare ids may refer
+    }
+    return list(found.values())
 
 
 def _listed(keys: Iterable[str]) -> str:
@@ -154,7 +190,7 @@ def _declare_map(document: Document, data: dict[str, Any], map_id: str, scale: S
     problems: list[Problem] = []
     if (slip := stages_beside(document, data)) is not None:
         return Declared(map_id, None, Place(document), sound=False), [slip]
-    if isinstance(data[MAP.key], dict):
+    if isinstance(data.get(MAP.key), dict):
         at = Place(document, (MAP.key,))
         misplaced = Misplaced(data[MAP.key])
         problems = [*misplaced.problems(at), *twice(misplaced.stages, at, "stage")]

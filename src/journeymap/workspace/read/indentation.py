@@ -50,7 +50,7 @@ class Misplaced:
 def stages_beside(document: Document, data: Mapping[str, Any]) -> Problem | None:
     """Return what is wrong where 'stages' is empty and things with fields of their own stand beside it."""
     beside = [key for key, value in data.items() if key not in MAP_FIELDS and isinstance(value, dict)]
-    if data[MAP.key] is not None or not beside:
+    if MAP.key not in data or data[MAP.key] is not None or not beside:
         return None
     at = Place(document, (beside[0],)).key()
     return Problem("JM002", at, _beside(beside, f"'{MAP.key}'"), _indent_below(MAP.key))

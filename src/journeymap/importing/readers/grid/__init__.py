@@ -1,4 +1,4 @@
-"""A grid of cells: what a sheet, a CSV file and a table of Markdown have in common, and what it says."""
+"""Read grids of cells, which sheets, CSV files and Markdown tables have in common."""
 
 from __future__ import annotations
 

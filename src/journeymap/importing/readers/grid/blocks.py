@@ -1,4 +1,4 @@
-"""Take a sheet apart into its tables, each with the lines that stand over and under it."""
+"""Split a sheet into tables, each with the lines above and below it."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ _PAIR = re.compile(r"^\s*([^:：\n]{1,40}?)\s*[:：]\s*(\S.*)", re.DOTALL)
 
 @dataclass(slots=True, kw_only=True)
 class Block:
-    """A table of a sheet: rows of one length, and no column without a text."""
+    """A table of a sheet: rows of equal length, and no empty column."""
 
     name: Cell | None
     rows: list[Row] = field(default_factory=list)
     over: list[Row] = field(default_factory=list)
-    """Rows above it that belong to no column: a title, `Persona: Anna`."""
+    """Rows above the table that belong to no column, such as a title or `Persona: Anna`."""
     under: list[Cell] = field(default_factory=list)
-    """Texts below it: a source, a legend."""
+    """Texts below the table, such as a source or a legend."""
     spans: Mapping[Cell, Merged] = field(default_factory=dict)
-    """The cells that span several places."""
+    """The merged cells."""
 
 
 def blocks_of(grid: Grid) -> list[Block]:
-    """Return the tables of a grid, in their order."""
+    """Return the tables of a grid in order."""
     wide = frozenset(cell for cell, span in grid.spans.items() if span.columns > 1)
     blocks: list[Block] = []
     over: list[Row] = []
@@ -71,33 +71,45 @@ def blocks_of(grid: Grid) -> list[Block]:
     for block in blocks:
         used = [column for column in range(_used(block.rows)) if any(row[column].text.strip() for row in block.rows)]
         block.rows = [[row[column] for column in used] for row in block.rows]
+        block.spans = {cell: _without_gaps(span, used) for cell, span in block.spans.items()}
     return blocks
 
 
+def _without_gaps(span: Merged, used: Sequence[int]) -> Merged:
+    """What a cell spans once the columns without a text are gone."""
+    return span._replace(columns=sum(span.column <= column < span.column + span.columns for column in used))
+
+
 def _side_by_side(block: Block) -> list[Block]:
-    """Part tables of a label and a text each that stand beside one another, with a blank column between."""
+    """Separate two-column tables that are side by side with a blank column between them."""
     width = _used(block.rows)
-    blank = [column for column in range(width) if not any(row[column].text.strip() for row in block.rows)]
+    spans = [block.spans[cell] for row in block.rows for cell in row if cell in block.spans]
+    bridged = {column for span in spans for column in range(span.column, span.column + span.columns)}
+    blank = [
+        column
+        for column in range(width)
+        if column not in bridged and not any(row[column].text.strip() for row in block.rows)
+    ]
     starts = [0, *(column + 1 for column in blank)]
-    spans = [(start, end) for start, end in zip(starts, [*blank, width], strict=True) if end > start]
-    if len(spans) < 2 or any(end - start != 2 for start, end in spans):
+    pairs = [(start, end) for start, end in zip(starts, [*blank, width], strict=True) if end > start]
+    if len(pairs) < 2 or any(end - start != 2 for start, end in pairs):
         return [block]
     parts = []
-    for number, (start, end) in enumerate(spans):
+    for number, (start, end) in enumerate(pairs):
         rows = [list(row[start:end]) for row in block.rows if texts_of(row[start:end])]
-        is_last = number == len(spans) - 1
+        is_last = number == len(pairs) - 1
         over, under = (block.over if not number else []), (block.under if is_last else [])
         parts.append(Block(name=block.name, rows=list(rows), over=over, under=under, spans=block.spans))
     return parts
 
 
 def texts_of(row: Row) -> list[Cell]:
-    """Return the cells of a row that say something."""
+    """Return the cells of a row that are not empty."""
     return [cell for cell in row if cell.text.strip()]
 
 
 def pair_of(cell: Cell) -> tuple[Cell, Cell] | None:
-    """Return the two halves of `Persona: Anna`; None where a cell is no such pair."""
+    """Return the two halves of a cell such as `Persona: Anna`; None for any other cell."""
     found = _PAIR.match(cell.text)
     if not found or not (is_label_of_map(found[1]) or is_label_of_persona(found[1])):
         return None
@@ -105,7 +117,7 @@ def pair_of(cell: Cell) -> tuple[Cell, Cell] | None:
 
 
 def is_remark(text: str) -> bool:
-    """Whether a text in a row of its own reads like a remark on a table."""
+    """Return whether a text in a row of its own reads like a remark on a table."""
     return (
         bool(_FOOTER.match(text))
         or len(text) > _LONG
@@ -114,12 +126,12 @@ def is_remark(text: str) -> bool:
 
 
 def _used(rows: Sequence[Row]) -> int:
-    """How many columns there are up to the last with a text."""
+    """Return the number of columns up to the last that is not empty."""
     return max((number + 1 for row in rows for number, cell in enumerate(row) if cell.text.strip()), default=0)
 
 
 def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """The runs of rows between blank ones."""
+    """Yield the runs of rows between blank rows."""
     chunk: list[Row] = []
     for row in rows:
         if texts_of(row):
@@ -132,19 +144,19 @@ def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _is_prose(chunk: list[Row]) -> bool:
-    """Whether rows hold one text each, and so no table."""
+    """Return whether rows are prose: one text each, and no table."""
     return all(len(texts_of(row)) == 1 for row in chunk) and len({_used([row]) for row in chunk}) == 1
 
 
 def _is_section(chunk: list[Row], following: list[Row], block: Block) -> bool:
-    """Whether a row with one text is a heading within a table that goes on after it."""
+    """Return whether a row with one text is a heading within a table that continues after it."""
     if len(chunk) > 1 or not _is_prose(chunk) or not chunk[0][0].text.strip() or is_remark(chunk[0][0].text):
         return False
     return bool(following) and len(texts_of(following[0])) > 1 and _continues(block, following)
 
 
 def _are_keys(chunk: list[Row], following: list[Row]) -> bool:
-    """Whether rows such as `Persona | Anna` speak of the table that follows them."""
+    """Return whether rows such as `Persona | Anna` describe the table that follows them."""
     if any(len(texts_of(row)) > 2 or not row[0].text.strip() for row in chunk):
         return False
     known = sum(is_label_of_map(row[0].text) or pair_of(row[0]) is not None for row in chunk)
@@ -152,7 +164,7 @@ def _are_keys(chunk: list[Row], following: list[Row]) -> bool:
 
 
 def _peeled(chunk: list[Row], wide: frozenset[Cell]) -> tuple[list[Row], list[Row], list[Cell]]:
-    """Part the rows above a table and the texts below it from its own."""
+    """Separate the rows of a table from what is above and below it."""
     widest = max(len(texts_of(row)) for row in chunk)
     top = 0
     while top < len(chunk) - 1 and _stands_over(chunk[top], widest):
@@ -164,7 +176,7 @@ def _peeled(chunk: list[Row], wide: frozenset[Cell]) -> tuple[list[Row], list[Ro
 
 
 def _stands_over(row: Row, widest: int) -> bool:
-    """Whether a row is a title or `Persona | Anna`, and no row of the table that follows."""
+    """Return whether a row is a title or a pair such as `Persona | Anna` above a table."""
     texts = texts_of(row)
     if texts[0] is not row[0] or is_stage_word(texts[0].text):
         return False
@@ -175,13 +187,13 @@ def _stands_over(row: Row, widest: int) -> bool:
 
 
 def _stands_under(row: Row, wide: frozenset[Cell]) -> bool:
-    """Whether a row is a remark under a table."""
+    """Return whether a row is a remark below a table."""
     texts = texts_of(row)
     return len(texts) == 1 and texts[0] is row[0] and (row[0] in wide or is_remark(row[0].text))
 
 
 def _continues(block: Block, rows: list[Row]) -> bool:
-    """Whether rows after a blank one go on with the table above, rather than beginning another."""
+    """Return whether rows after a blank one continue the table above it."""
     first = rows[0]
     corner, others = first[0].text, [cell.text for cell in texts_of(first[1:])]
     if is_stage_word(corner) or [cell.text for cell in first] == [cell.text for cell in block.rows[0]]:
@@ -194,5 +206,5 @@ def _continues(block: Block, rows: list[Row]) -> bool:
 
 
 def is_stage_head(texts: Sequence[str]) -> bool:
-    """Whether most of these are names of stages."""
+    """Return whether most of these texts are names of stages."""
     return len(texts) > 1 and sum(map(stage_weight, texts)) > len(texts) / 2

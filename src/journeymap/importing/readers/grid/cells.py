@@ -1,4 +1,4 @@
-"""What a grid is."""
+"""A grid of cells."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from journeymap.importing.draft import Cell
 
 
 class Merged(NamedTuple):
-    """A cell that spans several places of a grid, counted from 0; its text stands in the first of them."""
+    """A cell that spans several places of a grid, counted from 0, with its text in the first of them."""
 
     row: int
     column: int
@@ -19,15 +19,15 @@ class Merged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of cells, all of one length."""
+    """Rows of cells, all of the same length."""
 
     name: Cell | None
-    """The name of the sheet, or the heading over the table; None where it has none."""
+    """The name of the sheet or the heading of the table, if any."""
     rows: tuple[tuple[Cell, ...], ...]
-    """A place with nothing in it has a cell without text."""
+    """An empty place has a cell without text."""
     merged: tuple[Merged, ...] = ()
 
     @property
     def spans(self) -> dict[Cell, Merged]:
-        """The cells that span several places."""
+        """The merged cells."""
         return {self.rows[span.row][span.column]: span for span in self.merged}

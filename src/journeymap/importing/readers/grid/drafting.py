@@ -1,4 +1,4 @@
-"""Make a draft of the grids of a file."""
+"""Turn the grids of a file into a draft."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from journeymap.importing.draft import Cell, Draft, DraftThing, Entry, Fate, Statement, ThingKind
 from journeymap.importing.given_file import NoJourney
+from journeymap.importing.readers.experience import WHAT_IS_MISSING, tells_an_experience
 from journeymap.importing.readers.grid.blocks import Block, blocks_of, pair_of, texts_of
 from journeymap.importing.readers.grid.cells import Grid
 from journeymap.importing.readers.grid.kinds import Kind, Told, told_by
@@ -33,7 +34,7 @@ _SAME_STAGES = 0.6
 
 @dataclass(slots=True)
 class _Drafting:
-    """What has been found so far."""
+    """What has been found in a file so far."""
 
     maps: list[GrowingMap] = field(default_factory=list)
     labels: dict[int, set[str]] = field(default_factory=dict)
@@ -42,15 +43,15 @@ class _Drafting:
     entries: list[Entry] = field(default_factory=list)
     named: set[Cell] = field(default_factory=set)
     pairs_of: Block | None = None
-    """The table that described the persona told of last."""
+    """The table that described the latest persona."""
 
-    def lay_out(self, cell: Cell) -> None:
+    def record_layout(self, cell: Cell) -> None:
         if cell.text.strip():
             self.entries.append(Entry(cell=cell, fate=Fate.LAYOUT))
 
 
 def draft_of(grids: Iterable[Grid]) -> Draft:
-    """Return what the grids of a file say; raise NoJourney where none of them holds a journey or a persona."""
+    """Return the draft of some grids. Raises NoJourney if none of them holds a journey or a persona."""
     grids = tuple(grids)
     blocks = [block for grid in grids for block in blocks_of(grid)]
     told = [told_by(block.rows, _name_of(block)) if block.rows else None for block in blocks]
@@ -67,10 +68,13 @@ def draft_of(grids: Iterable[Grid]) -> Draft:
         _add_other(drafting, block, kind)
     if not drafting.maps and not drafting.things:
         raise NoJourney(what_it_is(blocks))
+    maps = tuple(growing.to_draft() for growing in drafting.maps)
+    if maps and not any(map(tells_an_experience, maps)):
+        raise NoJourney(WHAT_IS_MISSING)
     for name in dict.fromkeys(grid.name for grid in grids if grid.name and grid.name not in drafting.named):
-        drafting.lay_out(name)
+        drafting.record_layout(name)
     return Draft(
-        maps=tuple(growing.to_draft() for growing in drafting.maps),
+        maps=maps,
         things=tuple(drafting.things),
         texts=tuple(drafting.texts),
         entries=(*(entry for growing in drafting.maps for entry in growing.entries), *drafting.entries),
@@ -78,7 +82,7 @@ def draft_of(grids: Iterable[Grid]) -> Draft:
 
 
 def what_it_is(blocks: Sequence[Block]) -> str:
-    """Say in a sentence what tables are that hold no journey."""
+    """Say in a sentence what tables without a journey are."""
     heads = [cell.text.strip() for block in blocks for row in block.rows[:1] for cell in texts_of(row)]
     if not heads:
         return "it holds no table: put the stages in the first row, and what happens at each below it"
@@ -115,7 +119,7 @@ def _add_map(drafting: _Drafting, block: Block, reading: Reading) -> None:
 
 
 def _map_for(drafting: _Drafting, reading: Reading, title: Cell | None) -> GrowingMap:
-    """The map that a table tells more of, or a new one."""
+    """Return the map that a table continues, or a new one."""
     keys = [stage_key(name) for name in reading.names if not is_total(name) and not is_all_stages(name)]
     labels = {label_key(cell.text) for cell in reading.lines[reading.head] if cell is not reading.corner} - {""}
     for number, growing in enumerate(drafting.maps):
@@ -132,7 +136,7 @@ def _map_for(drafting: _Drafting, reading: Reading, title: Cell | None) -> Growi
 
 
 def _title_over(block: Block) -> Cell | None:
-    """The title above a table: the first line there that is no pair of a label and a text."""
+    """Return the title above a table: the first line that is not a pair of a label and a text."""
     alone = [texts_of(row)[0] for row in block.over if len(texts_of(row)) == 1]
     return next((cell for cell in alone if not pair_of(cell)), None)
 
@@ -141,21 +145,21 @@ def _say_what_is_over(block: Block, title: Cell | None, growing: GrowingMap, dra
     for row in block.over:
         texts = texts_of(row)
         if len(texts) == 2:
-            growing.say(texts[1], texts[0], None)
+            growing.add(texts[1], texts[0], None)
             continue
         for cell in texts:
             if cell is title:
                 continue
             if pair := pair_of(cell):
-                growing.say(pair[1], pair[0], None)
+                growing.add(pair[1], pair[0], None)
             else:
                 drafting.texts.append(cell)
 
 
 def _add_other(drafting: _Drafting, block: Block, told: Told) -> None:
-    """Add a table that is no journey: personas, details, rows that tell of the journey."""
+    """Add a table that is no journey: personas, details, or rows about the journey."""
     if told.kind is Kind.PEOPLE and told.reading:
-        drafting.things += people_in(told.reading, told.name_column, drafting.lay_out)
+        drafting.things += people_in(told.reading, told.name_column, drafting.record_layout)
         drafting.texts += [cell for row in block.over for cell in texts_of(row)] + block.under
         return
     growing = _map_near(drafting, block)
@@ -166,7 +170,7 @@ def _add_other(drafting: _Drafting, block: Block, told: Told) -> None:
         drafting.texts += [cell for row in (*block.over, *block.rows) for cell in texts_of(row)] + block.under
     else:
         if told.kind is Kind.PAIRS:
-            pour_pairs(block.rows, lambda cell, label: growing.say(cell, label, None), growing.lay_out)
+            pour_pairs(block.rows, lambda cell, label: growing.add(cell, label, None), growing.record_layout)
         else:
             pour_rows(block.rows, growing)
         _say_what_is_over(block, None, growing, drafting)
@@ -174,7 +178,7 @@ def _add_other(drafting: _Drafting, block: Block, told: Told) -> None:
 
 
 def _map_near(drafting: _Drafting, block: Block) -> GrowingMap | None:
-    """The map of which a table beside it tells: that of its sheet, else the only one or the first."""
+    """Return the map that a table without stages belongs to: that of its sheet, else the first."""
     of_sheet = [growing for growing in drafting.maps if growing.title is not None and growing.title is block.name]
     return next(iter(of_sheet or drafting.maps), None)
 
@@ -187,7 +191,7 @@ def _is_of_a_person(block: Block) -> bool:
 
 
 def _add_person(drafting: _Drafting, block: Block) -> None:
-    """Add the persona that a table of pairs describes, or what a table beside that tells of the same persona."""
+    """Add the persona that a table of pairs describes, or more about the same one from the next table."""
     if not _is_of_a_person(block) or (drafting.pairs_of and not _names_a_person(block)):
         if drafting.pairs_of and not block.over:
             _tell_more(drafting, block)
@@ -195,7 +199,7 @@ def _add_person(drafting: _Drafting, block: Block) -> None:
         drafting.texts += [cell for row in (*block.over, *block.rows) for cell in texts_of(row)] + block.under
         return
     said: list[Statement] = []
-    pour_pairs(block.rows, lambda cell, label: said.append(Statement(cell=cell, label=label)), drafting.lay_out)
+    pour_pairs(block.rows, lambda cell, label: said.append(Statement(cell=cell, label=label)), drafting.record_layout)
     name = (
         next((one.cell for one in said if one.label and _is_name(one.label.text)), None)
         or _title_over(block)
@@ -216,9 +220,9 @@ def _names_a_person(block: Block) -> bool:
 
 
 def _tell_more(drafting: _Drafting, block: Block) -> None:
-    """Add to the persona told of last."""
+    """Add to the latest persona."""
     said: list[Statement] = []
-    pour_pairs(block.rows, lambda cell, label: said.append(Statement(cell=cell, label=label)), drafting.lay_out)
+    pour_pairs(block.rows, lambda cell, label: said.append(Statement(cell=cell, label=label)), drafting.record_layout)
     person = drafting.things[-1]
     drafting.things[-1] = replace(person, statements=(*person.statements, *said))
     drafting.texts += block.under

@@ -1,4 +1,4 @@
-"""Find out what a table tells: a journey, people, pairs of a label and a text, or something else."""
+"""Find out what a table holds: a journey, people, pairs of a label and a text, or something else."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from journeymap.importing.readers.headings import (
 
 
 class Kind(Enum):
-    """What a table tells."""
+    """What a table holds."""
 
     JOURNEY = "a journey"
     PEOPLE = "personas"
@@ -33,16 +33,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a table tells, and how it is to be read."""
+    """What a table holds, and how to read it."""
 
     kind: Kind
     reading: Reading | None = None
     name_column: int = 0
-    """Where the names of people stand."""
+    """The column with the names of people."""
 
 
 def told_by(rows: Sequence[Row], name: str) -> Told:
-    """Return what a table tells; its name, or the heading over it, may say so."""
+    """Return what a table holds, for which its name or heading is a hint."""
     readings = readings_of(rows)
     journey = next((reading for reading in readings[:1] if is_journey(reading, name)), None)
     journey = journey or next((reading for reading in readings if is_journey(reading, name)), None)
@@ -57,7 +57,7 @@ def told_by(rows: Sequence[Row], name: str) -> Told:
 
 
 def are_pairs(rows: Sequence[Row]) -> bool:
-    """Whether rows hold a label and a text each."""
+    """Return whether rows hold a label and a text each."""
     if not rows or len(rows[0]) != 2:
         return False
     body = rows[1:] if _is_bare_head(rows[0]) else rows
@@ -73,12 +73,12 @@ def _is_bare_head(row: Row) -> bool:
 
 
 def head_of_pairs(rows: Sequence[Row]) -> int:
-    """Return how many rows over pairs are only their heading."""
+    """Return how many rows above pairs are only a heading."""
     return int(_is_bare_head(rows[0]))
 
 
 def _people(readings: Sequence[Reading]) -> Told | None:
-    """How a table of personas is to be read; None where it is none."""
+    """Return how to read a table of personas; None if it is none."""
     for reading in readings:
         if reading.head:
             continue

@@ -1,4 +1,4 @@
-"""Pour the cells of a table into a map: each once, with the label, the stage and the people that it stands under."""
+"""Pour the cells of a table into a map, each once, with its label, stage and people."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ from journeymap.model.suggest import letters
 People = tuple[Cell, ...]
 _LONGEST_NAME = 50
 _STEPS = "Stage.actions"
-"""What a second row of heads names, under the phases, where nothing says what it holds."""
+"""The label of a second header row below the phases that has none."""
 
 
 def pour_journey(
     reading: Reading, growing: GrowingMap, *, spans: Mapping[Cell, Merged] | None = None, people: Collection[str] = ()
 ) -> None:
-    """Add the stages of a table, and what is said of them.
+    """Add the stages of a table and what it says about them.
 
-    The cells that span several columns may head the rows below them, and a heading may be one of the people known.
+    Cells in `spans` may be headings of the rows below them, and a heading may be one of the known people.
     """
     _Pouring(reading, growing, spans or {}, people).pour()
 
 
 def pour_rows(rows: Sequence[Row], growing: GrowingMap, *, stage: int | None = None, label: Cell | None = None) -> None:
-    """Add a table whose rows tell of one thing each: a pain, an idea, a step of a stage."""
+    """Add a table whose rows describe one thing each: a pain, an idea, a step of a stage."""
     heads, *body = rows
     stage_column = next((number for number, cell in enumerate(heads) if is_stage_word(cell.text)), None)
     told: set[int] = set()
@@ -54,40 +54,42 @@ def pour_rows(rows: Sequence[Row], growing: GrowingMap, *, stage: int | None = N
         if stage is None and stage_column is not None and (cell := row[stage_column]).text.strip():
             of_row = growing.number_of(cell.text)
             if of_row is not None or is_all_stages(cell.text):
-                growing.lay_out(cell, "the stage of this row")
+                growing.record_layout(cell, "the stage of this row")
                 of_stage = stage_column
         for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
             if column == of_stage or not cell.text.strip():
                 continue
             if is_count(head, cell):
-                growing.lay_out(cell, "the number of this row")
+                growing.record_layout(cell, "the number of this row")
                 continue
             told.add(column)
             is_step = stage is not None and column == stage_column
             named = head if head.text.strip() else label
-            growing.say(cell, named, of_row, group=group, field=_STEPS if is_step else None)
+            growing.add(cell, named, of_row, group=group, field=_STEPS if is_step else None)
     for column, head in enumerate(heads):
         if column not in told:
-            growing.lay_out(head)
+            growing.record_layout(head)
 
 
-def pour_pairs(rows: Sequence[Row], say: Callable[[Cell, Cell | None], None], lay_out: Callable[[Cell], None]) -> None:
-    """Tell each text of a table of pairs with the label before it."""
+def pour_pairs(
+    rows: Sequence[Row], add: Callable[[Cell, Cell | None], None], record_layout: Callable[[Cell], None]
+) -> None:
+    """Add each text of a table of pairs under its label."""
     head = head_of_pairs(rows)
     for row in rows[:head]:
         for cell in texts_of(row):
-            lay_out(cell)
+            record_layout(cell)
     label: Cell | None = None
     for key, text in rows[head:]:
         if key.text.strip():
             label = key
         if text.text.strip():
-            say(text, label)
+            add(text, label)
         elif key.text.strip():
-            lay_out(key)
+            record_layout(key)
 
 
-def people_in(reading: Reading, name_column: int, lay_out: Callable[[Cell], None]) -> list[DraftThing]:
+def people_in(reading: Reading, name_column: int, record_layout: Callable[[Cell], None]) -> list[DraftThing]:
     """Return the personas of a table."""
     heads, *lines = reading.lines
     found: list[tuple[Cell, list[Statement]]] = []
@@ -102,24 +104,24 @@ def people_in(reading: Reading, name_column: int, lay_out: Callable[[Cell], None
             if number == name_column or not cell.text.strip():
                 continue
             if is_count(head, cell):
-                lay_out(cell)
+                record_layout(cell)
                 continue
             if label:
                 told.add(label)
             found[-1][1].append(Statement(cell=cell, label=label))
     for head in heads:
         if head.text.strip() and head not in told:
-            lay_out(head)
+            record_layout(head)
     return [DraftThing(kind=ThingKind.PERSONA, name=name, statements=tuple(said)) for name, said in found]
 
 
 def is_count(head: Cell, cell: Cell) -> bool:
-    """Whether a cell only counts the rows."""
+    """Return whether a cell only numbers its row."""
     return is_number_word(head.text) and cell.text.strip(" .()#").isdecimal()
 
 
 class _Pouring:
-    """A table on its way into a map."""
+    """A table while it is poured into a map."""
 
     def __init__(
         self, reading: Reading, growing: GrowingMap, spans: Mapping[Cell, Merged], people: Collection[str]
@@ -129,9 +131,9 @@ class _Pouring:
         self._heads = reading.lines[reading.head]
         self._body = reading.lines[reading.head + 1 :]
         self._told: set[Cell] = set()
-        """The labels and the names of people with a text under them."""
+        """The labels and names of people that some text belongs to."""
         self._named: dict[Cell, Cell] = {}
-        """The cells that name people, by the names in them."""
+        """The cells that name people, by name."""
         self._whole: set[int] = set()
         self._columns = [number for number in range(len(self._heads)) if number != reading.stage_column]
         self._counting = {number for number in self._columns if self._counts(number)}
@@ -146,16 +148,17 @@ class _Pouring:
         units = list(self._units())
         sizes = Counter(stage for _, stage, _ in units if stage is not None)
         self._whole = self._columns_of_whole_stages(units, sizes)
-        for line, stage, people in units:
+        for at, (line, stage, people) in enumerate(units):
             group = self._growing.new_group() if stage is None or sizes[stage] > 1 else None
             for cell in (line[number] for number in sorted(self._counting)):
-                self._growing.lay_out(cell, "the number of a row")
+                self._growing.record_layout(cell, "the number of a row")
             people = (*people, *(line[number] for number in sorted(self._of_people) if line[number].text.strip()))
-            self._say(line, stage, group, people, sizes[stage] if stage is not None else 0)
-        self._lay_out_heads()
+            stages = [of_line for _, of_line, _ in units[at:]]
+            self._add_line(line, stages, group, people, sizes[stage] if stage is not None else 0)
+        self._record_headings()
 
     def _units(self) -> list[tuple[Row, int | None, People]]:
-        """The lines with the stage that each belongs to, and the people whose block it stands in."""
+        """Return each line with its stage, and the people whose block it is in."""
         units: list[tuple[Row, int | None, People]] = []
         stage: int | None = None
         people: People = ()
@@ -169,7 +172,7 @@ class _Pouring:
                 elif self._heads_rows(banners):
                     stage = self._growing.stage(name)
                 else:
-                    self._growing.lay_out(name, "a heading within the table")
+                    self._growing.record_layout(name, "a heading within the table")
                 continue
             if banners and self._heads_rows(banners):
                 units.append((line, stage, people))
@@ -181,22 +184,22 @@ class _Pouring:
 
     def _stage_of(self, name: Cell, number: int) -> int | None:
         if is_all_stages(name.text) or (is_total(name.text) and number >= len(self._body) // 2):
-            self._growing.lay_out(name, "a line over all stages")
+            self._growing.record_layout(name, "a line over all stages")
             return None
         if self._is_aside(name, number):
-            self._growing.lay_out(name, "a column beside the stages")
+            self._growing.record_layout(name, "a column beside the stages")
             return None
         head = self._heads[self._reading.stage_column]
         if self._growing.is_settled and self._growing.names_several(name.text):
             self._told.add(head)
-            self._growing.say(name, head if head.text.strip() else None, None)
+            self._growing.add(name, head if head.text.strip() else None, None)
             return None
         if name.text.strip().isdecimal() and stage_rank(head.text) and self._growing.number_of(name.text) is None:
             name = Cell(f"{head.text} {name.text}", name.where)
         return self._growing.stage(name)
 
     def _is_aside(self, name: Cell, number: int) -> bool:
-        """Whether a line beside the stages holds remarks on all of them: a last column `Notes`."""
+        """Return whether a line beside the stages holds remarks on all of them, such as a last column `Notes`."""
         if number not in (0, len(self._body) - 1) or not self._reading.is_turned or len(self._body) < 3:
             return False
         others = [
@@ -206,7 +209,7 @@ class _Pouring:
 
     @cached_property
     def _banners(self) -> set[int]:
-        """The lines that are one cell over the whole width, or stand for it."""
+        """Return the lines with a single heading across the whole table."""
         if self._reading.is_turned:
             return set()
         column = self._reading.stage_column
@@ -221,7 +224,7 @@ class _Pouring:
         return sure
 
     def _heads_rows(self, banners: set[int]) -> bool:
-        """Whether such lines are the stages, and those below them what happens there."""
+        """Return whether such lines are stages, and the lines below them what happens there."""
         names = [self._body[number][self._reading.stage_column].text for number in banners]
         return (
             not is_stage_word(self._heads[self._reading.stage_column].text)
@@ -233,13 +236,13 @@ class _Pouring:
         return is_persona_heading(text) or letters(text) in self._known
 
     def _is_wide(self, cell: Cell) -> bool:
-        """Whether a cell spans several columns of the sheet."""
+        """Return whether a cell spans several columns of the sheet."""
         return cell in self._spans and self._spans[cell].columns > 1
 
     def _columns_of_whole_stages(
         self, units: Sequence[tuple[Row, int | None, People]], sizes: Mapping[int, int]
     ) -> set[int]:
-        """The columns with one text for each stage, whatever the number of its steps: they speak of it as a whole."""
+        """Return the columns with one text per stage, however many steps it has: they describe it as a whole."""
         whole = set()
         for number in self._columns if self._reading.is_turned else ():
             texts = Counter(stage for line, stage, _ in units if stage is not None and line[number].text.strip())
@@ -253,15 +256,17 @@ class _Pouring:
         return whole
 
     def _span_of(self, cell: Cell) -> int:
-        """How many lines a cell spans."""
+        """Return how many lines a cell spans."""
         span = self._spans.get(cell)
         return 1 if span is None else span.columns if self._reading.is_turned else span.rows
 
-    def _say(self, line: Row, stage: int | None, group: int | None, people: People, size: int) -> None:
+    def _add_line(self, line: Row, stages: Sequence[int | None], group: int | None, people: People, size: int) -> None:
+        """Add the cells of a line; `stages` are its stage, and those of the lines after it."""
+        stage = stages[0]
         column = self._reading.stage_column
         if self._banners and self._heads_rows(self._banners) and line[column].text.strip():
             self._told.add(self._heads[column])
-            self._growing.say(line[column], self._heads[column], stage, group=group, people=people)
+            self._growing.add(line[column], self._heads[column], stage, group=group, people=people)
         for number in self._columns:
             cell = line[number]
             if not cell.text.strip() or number in self._counting or number in self._of_people:
@@ -270,14 +275,19 @@ class _Pouring:
             self._told |= {self._named.get(person, person) for person in persons} | ({label} if label else set())
             is_step = label is None and self._reading.is_turned and number == column + 1
             span = self._span_of(cell)
-            of_stage = None if span > size and span >= len(self._body) > 1 else stage
+            is_over_all = span > size and span >= len(self._body) > 1
             is_whole = number in self._whole or (size > 1 and span >= size)
-            of_group = None if is_whole or of_stage != stage else group
             step = _STEPS if is_step else None
-            self._growing.say(cell, label, of_stage, group=of_group, people=persons, field=step)
+            if is_over_all and (stage is None or label is None or is_label_of_map(label.text)):
+                self._growing.add(cell, label, None, people=persons, field=step)
+                continue
+            others = [other for other in dict.fromkeys(stages[:span]) if other not in (None, stage)]
+            of_group = None if is_whole or others else group
+            for of_stage in (stage, *others):
+                self._growing.add(cell, label, of_stage, group=of_group, people=persons, field=step)
 
     def _labels_of_columns(self) -> dict[int, Cell | None]:
-        """The label of each column: its own, or that of the column whose texts it continues."""
+        """Return the label of each column: its own, or that of the column that it continues."""
         labels: dict[int, Cell | None] = {}
         label: Cell | None = None
         for number in self._columns:
@@ -290,7 +300,7 @@ class _Pouring:
         return labels
 
     def _people_of_columns(self) -> dict[int, People]:
-        """The people whose columns these are: named over the labels, or in a heading between them."""
+        """Return whose columns these are: people named above the labels, or in a heading between them."""
         found: dict[int, People] = dict.fromkeys(self._columns, ())
         for outer in self._reading.lines[: self._reading.head]:
             person: Cell | None = None
@@ -317,7 +327,7 @@ class _Pouring:
         return found
 
     def _tells_people(self, outer: Row, parts: dict[int, Cell]) -> bool:
-        """Whether what stands over the labels are people: said so, known, or the same labels under each."""
+        """Return whether the headings above the labels are people: called so, known, or with the same labels each."""
         column = self._reading.stage_column
         if is_persona_word(outer[column].text):
             return True
@@ -338,7 +348,7 @@ class _Pouring:
         return not any(line[number].text.strip() for line in self._body)
 
     def _counts(self, number: int) -> bool:
-        """Whether a column only counts the lines."""
+        """Return whether a column only numbers the lines."""
         head, texts = (
             self._heads[number].text,
             [cell.text.strip(" .()#") for line in self._body for cell in texts_of([line[number]])],
@@ -349,7 +359,7 @@ class _Pouring:
         return is_number_word(head) or (is_in_order and (not head.strip() or stage_rank(head) > 0))
 
     def _names_people(self, number: int) -> bool:
-        """Whether a column says whom each line is about, and not what they do."""
+        """Return whether a column says whom each line is about, not what they do."""
         head, texts = self._heads[number].text, [cell.text for line in self._body for cell in texts_of([line[number]])]
         if not is_persona_word(head) or not texts or any(len(text) > _LONGEST_NAME for text in texts):
             return False
@@ -361,30 +371,30 @@ class _Pouring:
         self._named[name] = cell
         return name
 
-    def _lay_out_heads(self) -> None:
-        """Keep account of the headings that have no text under them, and of those over others."""
+    def _record_headings(self) -> None:
+        """Record the headings that have no text below them or only group others."""
         banners = [self._body[number][self._reading.stage_column] for number in self._banners]
         for cell in banners:
             if cell in self._named.values() and cell not in self._told:
-                self._growing.lay_out(cell, "a heading within the table")
+                self._growing.record_layout(cell, "a heading within the table")
         for line in self._body:
             for number in self._of_people:
                 if line[number] not in self._told:
-                    self._growing.lay_out(line[number])
+                    self._growing.record_layout(line[number])
         for line in self._reading.lines[: self._reading.head]:
             for cell in line:
                 if cell not in self._told:
-                    self._growing.lay_out(cell, "a heading over others")
+                    self._growing.record_layout(cell, "a heading over others")
         for number, head in enumerate(self._heads):
             if head in self._told:
                 continue
             if number == self._reading.stage_column and self._is_title(head.text):
                 self._growing.title = head
                 continue
-            self._growing.lay_out(head)
+            self._growing.record_layout(head)
 
     def _is_title(self, corner: str) -> bool:
-        """Whether the corner of a table tells what it is about."""
+        """Return whether the corner of a table is its title."""
         return (
             self._growing.title is None
             and not is_generic_corner(corner)

@@ -1,4 +1,4 @@
-"""Find out which side of a table holds the stages, and which the lanes."""
+"""Find out which side of a table holds the stages and which the lanes."""
 
 from __future__ import annotations
 
@@ -28,38 +28,38 @@ _CLEARLY = 0.34
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A table turned so that each stage begins a line, and what stands under one heading is a column."""
+    """A table, transposed if need be, so that each line is a stage and each column a lane."""
 
     lines: Sequence[Row]
     is_turned: bool
-    """Whether the stages stood side by side."""
+    """Whether the stages were side by side in the file."""
     head: int
     """The number of the line with the labels."""
     stage_column: int
     labels: float
-    """How many of the labels are known, from 0 to 1."""
+    """The share of labels that are known, from 0 to 1."""
     known_labels: float
     """How many labels are known."""
     stages: float
-    """How much the names of the stages look like such, from 0 to 1."""
+    """How much the names of the stages look like stages, from 0 to 1."""
     word: str
-    """What the stages are called: the corner, or the heading of the numbers beside their names."""
+    """The heading of the stages: the corner, or the heading of the numbers beside their names."""
 
     @property
     def corner(self) -> Cell:
-        """What stands over the stages."""
+        """The cell above the stages."""
         return self.lines[self.head][self.stage_column]
 
     @property
     def names(self) -> list[str]:
-        """The names under the corner."""
+        """The names of the stages."""
         return [
             line[self.stage_column].text for line in self.lines[self.head + 1 :] if line[self.stage_column].text.strip()
         ]
 
     @property
     def likelihood(self) -> float:
-        """How likely it is that the table was meant so."""
+        """A score of how likely the table was meant this way."""
         wrong = sum(label_weight(name) for name in self.names) / max(1, len(self.names))
         word = 0.5 * (stage_rank(self.word) > 0)
         if self.stage_column and not self.is_turned:
@@ -68,37 +68,50 @@ class Reading:
 
 
 def readings_of(rows: Sequence[Row]) -> list[Reading]:
-    """Return both ways to read a table, the likelier first."""
+    """Return the ways to read a table, the likeliest first."""
     found = [reading for is_turned in (False, True) for reading in _readings(rows, is_turned)]
     return sorted(found, key=lambda reading: reading.likelihood, reverse=True)
 
 
 def is_journey(reading: Reading, name: str) -> bool:
-    """Whether a table read so tells a journey: it has stages, and lanes or a name that says so."""
-    if not reading.names:
+    """Return whether a table that is read this way shows a journey: it has stages, and lanes or a telling name."""
+    if not reading.names or _shows_something_else(reading):
         return False
-    word = is_stage_word(reading.word) or (stage_rank(reading.word) == 1 and reading.known_labels >= 1)
-    stages = reading.stages >= _CLEARLY
-    heads = [cell.text for cell in reading.lines[reading.head] if cell is not reading.corner]
-    lanes = (reading.known_labels >= _FEW or reading.labels >= 0.5) and any(label_weight(head) >= 1 for head in heads)
-    empty_corner = is_generic_corner(reading.corner.text) and reading.known_labels >= _FEW and reading.labels >= 0.5
-    if is_persona_word(reading.corner.text) and not stages:
-        return False
-    if not stages and not word and sum(map(label_weight, reading.names)) * 2 >= len(reading.names) > 1:
-        return False
-    if reading.is_turned and len(reading.names) == 1 and is_generic(reading.names[0]):
-        return False
-    if word and stages and len(reading.names) > 1:
+    named, likely = _names_its_stages(reading), reading.stages >= _CLEARLY
+    if (named and likely and len(reading.names) > 1) or ((named or likely) and _has_lanes(reading)):
         return True
-    if lanes and (word or stages):
-        return True
-    if empty_corner and (reading.is_turned or speaks_of_journey(name)):
+    if _has_generic_corner(reading) and (reading.is_turned or speaks_of_journey(name)):
         return _has_lanes_of_a_journey(reading)
-    return word and len(reading.names) > 1 and speaks_of_journey(name)
+    return named and len(reading.names) > 1 and speaks_of_journey(name)
+
+
+def _shows_something_else(reading: Reading) -> bool:
+    """Return whether what should be stages are people, labels, or a heading that says nothing."""
+    likely = reading.stages >= _CLEARLY
+    if is_persona_word(reading.corner.text) and not likely:
+        return True
+    are_labels = sum(map(label_weight, reading.names)) * 2 >= len(reading.names) > 1
+    if are_labels and not likely and not _names_its_stages(reading):
+        return True
+    return reading.is_turned and len(reading.names) == 1 and is_generic(reading.names[0])
+
+
+def _names_its_stages(reading: Reading) -> bool:
+    """Return whether a word such as `Phase` heads the stages."""
+    return is_stage_word(reading.word) or (stage_rank(reading.word) == 1 and reading.known_labels >= 1)
+
+
+def _has_lanes(reading: Reading) -> bool:
+    heads = (cell.text for cell in reading.lines[reading.head] if cell is not reading.corner)
+    return (reading.known_labels >= _FEW or reading.labels >= 0.5) and any(label_weight(head) >= 1 for head in heads)
+
+
+def _has_generic_corner(reading: Reading) -> bool:
+    return is_generic_corner(reading.corner.text) and reading.known_labels >= _FEW and reading.labels >= 0.5
 
 
 def _has_lanes_of_a_journey(reading: Reading) -> bool:
-    """Whether some label is not one that is told of people as well."""
+    """Return whether some label belongs to journeys only, and not to personas as well."""
     labels = [cell.text for cell in reading.lines[reading.head]]
     return any(map(is_lane_of_journeys, labels))
 
@@ -114,7 +127,7 @@ def _readings(rows: Sequence[Row], is_turned: bool) -> Iterator[Reading]:
 
 
 def _may_stand_over(outer: Sequence[Row], line: Row) -> bool:
-    """Whether lines before that of the labels only number or group them."""
+    """Return whether the lines above the labels only number or group them."""
     return all(len({cell.text for cell in texts_of(row)}) < len(texts_of(line)) or _only_counts(row) for row in outer)
 
 
@@ -140,14 +153,14 @@ def _reading(lines: Sequence[Row], is_turned: bool, head: int, column: int) -> R
 
 
 def _word(heads: Row, column: int) -> str:
-    """What the stages of a column are called."""
+    """Return the heading of a column of stages."""
     if not stage_rank(heads[column].text) and is_name_word(heads[column].text):
         return next((cell.text for cell in heads[:column] if stage_rank(cell.text)), heads[column].text)
     return heads[column].text
 
 
 def _stage_column(lines: Sequence[Row], head: int, is_turned: bool) -> int | None:
-    """The column with the names of the stages: by its heading, by what is in it, else the first with words."""
+    """Return the column of stages: by its heading, by its content, else the first with words."""
     heads, body = lines[head], lines[head + 1 :]
     columns = [number for number in range(len(heads)) if any(line[number].text.strip() for line in body)]
     worded = [number for number in columns if not _counts(body, number)]
@@ -168,7 +181,7 @@ def _stage_column(lines: Sequence[Row], head: int, is_turned: bool) -> int | Non
 
 
 def _row_of_stages(body: Sequence[Row], heads: Row, rows: list[int]) -> int:
-    """The row with the names of the stages: the first, unless the next is called so or its names say so."""
+    """Return the row of stages: the first, unless the heading or the names of the next one fit better."""
     first, *others = rows
     for row in others:
         if is_stage_word(heads[row].text) and not stage_rank(heads[first].text):
@@ -182,7 +195,7 @@ def _row_of_stages(body: Sequence[Row], heads: Row, rows: list[int]) -> int:
 
 
 def _coarser(body: Sequence[Row], heads: Row, columns: list[int]) -> int:
-    """Of two columns that may be the stages, phases and steps, the one with fewer, unless its names say else."""
+    """Return which of two candidate columns holds the stages: the one with fewer, unless the names say otherwise."""
     first, second = columns[:2]
     ranks = {number: stage_rank(heads[number].text) for number in (first, second)}
     if ranks[first] != ranks[second]:
@@ -208,5 +221,5 @@ def _weight(body: Sequence[Row], column: int) -> float:
 
 
 def _counts(body: Sequence[Row], column: int) -> bool:
-    """Whether a column holds nothing but numbers."""
+    """Return whether a column holds nothing but numbers."""
     return all(line[column].text.strip(" .()#").isdecimal() for line in body if line[column].text.strip())

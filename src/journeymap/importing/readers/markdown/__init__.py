@@ -1,4 +1,4 @@
-"""Maps in Markdown: tables either way round, headings with lists, personas, diagrams between them."""
+"""Read maps in Markdown: tables in either orientation, headings with lists, personas, diagrams."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from journeymap.importing.readers.decoding import decoded
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.listed import Listed
 from journeymap.importing.readers.markdown.drafting import draft_of
-from journeymap.importing.readers.markdown.outline import Section, outline_of
+from journeymap.importing.readers.markdown.outline import Section, in_fences, outline_of
 from journeymap.importing.readers.markdown.tables import is_rule
 from journeymap.importing.readers.reader import Likeness, Reader
 from journeymap.importing.readers.sheets import list_in
@@ -38,11 +38,23 @@ def _likeness(given: GivenFile) -> Likeness:
 
 def _read(given: GivenFile) -> Draft:
     text, notes = decoded(given)
-    outline = outline_of(text, given.name)
+    try:
+        draft = _draft_of(text, given.name)
+    except NoJourney:
+        inner, around = in_fences(text, given.name)
+        if not inner.strip():
+            raise
+        draft = _draft_of(inner, given.name)
+        draft = replace(draft, texts=(*draft.texts, *around))
+    return replace(draft, notes=(*notes, *draft.notes))
+
+
+def _draft_of(text: str, name: str) -> Draft:
+    outline = outline_of(text, name)
     lists = list(_lists_in(outline.root))
     things = tuple(thing for listed in lists for thing in listed.things)
     try:
-        draft = draft_of(outline, given.name)
+        draft = draft_of(outline, name)
     except NoJourney:
         if not things:
             raise
@@ -51,12 +63,11 @@ def _read(given: GivenFile) -> Draft:
         draft,
         things=(*draft.things, *things),
         entries=(*draft.entries, *(entry for listed in lists for entry in listed.entries)),
-        notes=(*notes, *draft.notes),
     )
 
 
 def _lists_in(section: Section) -> Iterator[Listed]:
-    """Take lists of content and contacts out of a document."""
+    """Separate lists of content and contacts from the rest of a document."""
     for part in list(section.parts):
         if isinstance(part, Section):
             yield from _lists_in(part)
@@ -66,7 +77,7 @@ def _lists_in(section: Section) -> Iterator[Listed]:
 
 
 def _texts_in(section: Section) -> Iterator[Cell]:
-    """Yield what stands around lists, where there is nothing else."""
+    """Yield the texts around lists in a document without journeys."""
     if section.head:
         yield section.head
     for part in section.parts:

@@ -1,4 +1,4 @@
-"""Make a draft of a Markdown document."""
+"""Turn a Markdown document into a draft."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from journeymap.importing.draft import Cell, Draft, DraftThing, Entry, Fate, Statement, ThingKind
 from journeymap.importing.given_file import NoJourney
+from journeymap.importing.readers.experience import WHAT_IS_MISSING, tells_an_experience
 from journeymap.importing.readers.grid import Grid
 from journeymap.importing.readers.grid.blocks import texts_of
 from journeymap.importing.readers.grid.kinds import Kind
@@ -39,12 +40,12 @@ _NAMES_NOTHING = re.compile(
     r"各|段階|用户|用戶|客户|旅程|地图|地圖|阶段|階段|详细|設計|设计|总体|流程|概述|概要|单|一|二|三|四|五|사용자|고객|여정|지도|맵|단계별?|흐름|개요|карта|путь|"
     r"пути|клиента|этапы|таблица|обзор)*"
 )
-"""Titles of sections that would not tell one map from another."""
+"""Titles of sections that do not distinguish maps."""
 
 
 @dataclass(slots=True, eq=False)
 class _Map:
-    """A map of the document, and the journeys that were put together in it."""
+    """A map of the document, and the journeys that were merged into it."""
 
     growing: GrowingMap
     found: list[FoundJourney] = field(default_factory=list)
@@ -55,20 +56,20 @@ class _Map:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    """Where a text stands: of which map and stage, or of which person, and under which label."""
+    """What a text belongs to: a map and stage, or a person, and a label."""
 
     map: _Map | None = None
     stage: int | None = None
     person: list[Statement] | None = None
     label: Cell | None = None
     group: int | None = None
-    """The step of a stage that it stands under."""
+    """The step of the stage, if any."""
     is_known: bool = False
     """Whether the label is that of a lane."""
 
 
 def draft_of(outline: Outline, file: str) -> Draft:
-    """Return what a document says; raise NoJourney where it holds neither a journey nor a persona."""
+    """Return the draft of a document. Raises NoJourney if it holds neither a journey nor a persona."""
     drafting = _Drafting(outline, file)
     drafting.find()
     drafting.tell(outline.root, _Place())
@@ -76,7 +77,7 @@ def draft_of(outline: Outline, file: str) -> Draft:
 
 
 class _Drafting:
-    """A document on its way into a draft."""
+    """A document while it is turned into a draft."""
 
     def __init__(self, outline: Outline, file: str) -> None:
         self._outline, self._file = outline, file
@@ -87,21 +88,21 @@ class _Drafting:
         self._entries = list(outline.entries)
         self._stages: dict[Section, tuple[_Map, int]] = {}
         self._poured: dict[int, _Map] = {}
-        """The tables, lists and diagrams that are maps, by their identity."""
+        """The tables, lists and diagrams that are maps, by identity."""
         self._persons = set(people_in(outline.root))
         self._told: set[Cell] = set()
-        """The labels that some text stands under, and the titles."""
+        """The titles, and the labels that some text belongs to."""
         self._titles: dict[Cell, _Map] = {}
-        """The headings that are titles, each with its map."""
+        """The headings that are titles of maps."""
         self._nearest: _Map | None = None
-        """The last map above what is told."""
+        """The latest map above the current place."""
         self._named: set[Cell] = set()
         """The headings that became the names of people."""
         self._laid_out: set[Cell] = set()
         self._within: dict[Section, list[_Map]] = {}
 
     def find(self) -> None:
-        """Find the maps, and put those together that tell of the same journey."""
+        """Find the maps, and merge those of the same journey."""
         self._find_diagrams(self._outline.root)
         for journey in journeys_in(self._outline.root, self._tables, is_drawn=bool(self._maps)):
             known = next((known for known in self._maps if _is_same(known, journey)), None)
@@ -133,7 +134,7 @@ class _Drafting:
                 self._poured[id(text)] = found
 
     def _find_diagrams(self, section: Section) -> None:
-        """Read the Mermaid journeys among the fenced blocks."""
+        """Read the Mermaid journeys in fenced blocks."""
         for part in section.parts:
             if isinstance(part, Section):
                 self._find_diagrams(part)
@@ -158,7 +159,7 @@ class _Drafting:
                     self._poured[id(part)] = found
 
     def _entitle(self) -> None:
-        """Give each map the heading over it; the title of the document if there is only one."""
+        """Title each map after the heading above it, or after the document if there is only one."""
         chains = {id(found): _headings_over(self._outline.root, found.found[0].section) for found in self._maps}
         title = next((part.head for part in self._outline.root.sections if self._is_title(part)), None)
         used = Counter(head for chain in chains.values() for head in chain)
@@ -183,7 +184,7 @@ class _Drafting:
         return section.level == 1 and section not in self._stages and section not in self._persons
 
     def tell(self, section: Section, place: _Place) -> None:
-        """Tell what stands in a section."""
+        """Add the content of a section."""
         place = self._place_of(section, place)
         pairs = _pairs_of(section)
         for part in section.parts:
@@ -191,7 +192,7 @@ class _Drafting:
                 case Section():
                     self.tell(part, place)
                 case Text(is_reference=True):
-                    self._lay_out(part.cell, place)
+                    self._record_layout(part.cell, place)
                 case Text():
                     self._tell_text(part, place, pairs)
                 case Fence():
@@ -201,10 +202,10 @@ class _Drafting:
         if section in self._persons:
             self._end_person(section, place)
         elif section.head and section.head not in self._told:
-            self._lay_out(section.head, place)
+            self._record_layout(section.head, place)
 
     def _place_of(self, section: Section, place: _Place) -> _Place:
-        """Where the texts of a section stand."""
+        """Return what the texts of a section belong to."""
         head = section.head
         if head in self._titles and section not in self._persons:
             return replace(place, map=self._titles[head], label=None, is_known=False)
@@ -226,23 +227,23 @@ class _Drafting:
             self._told.add(head)
             group = place.map.growing.new_group()
             step = Cell(without_number(head.text), head.where)
-            place.map.growing.say(step, None, place.stage, group=group, field="Stage.actions")
+            place.map.growing.add(step, None, place.stage, group=group, field="Stage.actions")
             return replace(place, label=None, is_known=False, group=group)
         if self._is_known(head, place) or not (place.is_known or _is_sentence(section)):
             return replace(place, label=head, is_known=self._is_known(head, place))
         self._told.add(head)
-        self._say(head, place)
+        self._add_text(head, place)
         return place
 
     def _map_at(self, section: Section, above: _Map | None) -> _Map | None:
-        """The map that a section tells of: the only one of the document, or in it, or that of those above."""
+        """Return the map of a section: the only one of the document or section, or that of a section around it."""
         if len(self._maps) == 1:
             return self._maps[0]
         within = self._within[section]
         return within[0] if len(within) == 1 else None if within else above
 
     def _is_known(self, label: Cell, place: _Place) -> bool:
-        """Whether a label is one that is told of what it stands under."""
+        """Return whether a label is a field of what it belongs to."""
         if place.person is not None:
             return is_label_of_persona(label.text)
         if label_weight(label.text) >= 1:
@@ -252,31 +253,31 @@ class _Drafting:
     def _tell_text(self, text: Text, place: _Place, pairs: bool) -> None:
         if id(text) in self._poured and text.key and text.rest:
             found = self._nearest = self._poured[id(text)]
-            found.growing.say(text.rest, None, found.growing.number_of(text.key.text))
+            found.growing.add(text.rest, None, found.growing.number_of(text.key.text))
             return
         if text.key is None or text.rest is None:
-            self._say(text.cell, place, is_quote=text.is_quote, is_one=text.is_item)
+            self._add_text(text.cell, place, is_quote=text.is_quote, is_one=text.is_item, is_numbered=text.is_numbered)
             return
         if place.map and place.stage is None and place.person is None:
             number = place.map.growing.number_of(text.key.text)
             if number is not None and label_weight(text.key.text) < 1:
-                place.map.growing.lay_out(text.key, "this stage again")
-                self._say(text.rest, replace(place, stage=number))
+                place.map.growing.record_layout(text.key, "this stage again")
+                self._add_text(text.rest, replace(place, stage=number))
                 return
         is_known = self._is_known(text.key, place)
         if (is_known and not (place.is_known and not text.is_bold_key)) or (
             not place.is_known and (text.is_bold_key or pairs)
         ):
-            self._say(text.rest, replace(place, label=text.key), is_quote=text.is_quote)
+            self._add_text(text.rest, replace(place, label=text.key), is_quote=text.is_quote)
         else:
-            self._say(text.cell, place, is_quote=text.is_quote)
+            self._add_text(text.cell, place, is_quote=text.is_quote)
 
     def _tell_fence(self, fence: Fence, place: _Place) -> None:
         if id(fence) in self._poured:
             self._nearest = self._poured[id(fence)]
             return
         if place.person is not None or place.stage is not None:
-            self._say(fence.cell, place)
+            self._add_text(fence.cell, place)
         else:
             self._texts.append(fence.cell)
 
@@ -292,11 +293,11 @@ class _Drafting:
                 return
             pour_pairs(
                 rows,
-                lambda cell, label: self._say(cell, replace(place, label=label or place.label)),
-                lambda cell: self._lay_out(cell, place),
+                lambda cell, label: self._add_text(cell, replace(place, label=label or place.label)),
+                lambda cell: self._record_layout(cell, place),
             )
         elif told.kind is Kind.PEOPLE and told.reading and place.person is None and place.stage is None:
-            people = people_in_table(told.reading, told.name_column, lambda cell: self._lay_out(cell, place))
+            people = people_in_table(told.reading, told.name_column, lambda cell: self._record_layout(cell, place))
             self._things_at(place).extend(people)
         elif place.person is None and (found := place.map or self._nearest):
             pour_rows(rows, found.growing, stage=place.stage, label=place.label)
@@ -304,17 +305,17 @@ class _Drafting:
             self._tell_rows(rows, place)
 
     def _tell_rows(self, rows: Sequence[Sequence[Cell]], place: _Place) -> None:
-        """Tell the cells of a table that belongs to no map."""
+        """Add the cells of a table that belongs to no map."""
         heads, *body = rows
         told = set()
         for row in body:
             for head, cell in zip(heads, row, strict=True):
                 if cell.text.strip():
                     told.add(head)
-                    self._say(cell, replace(place, label=head if head.text else place.label))
+                    self._add_text(cell, replace(place, label=head if head.text else place.label))
         for head in heads:
             if head not in told or place.person is None:
-                self._lay_out(head, place)
+                self._record_layout(head, place)
 
     def _is_of_a_person(self, rows: Sequence[Sequence[Cell]]) -> bool:
         keys = [row[0].text for row in rows]
@@ -326,7 +327,7 @@ class _Drafting:
         pour_pairs(
             rows,
             lambda cell, label: said.append(Statement(cell=cell, label=label)),
-            lambda cell: self._lay_out(cell, _Place()),
+            lambda cell: self._record_layout(cell, _Place()),
         )
         self._things.append(self._person(section.head if section.is_heading else None, said))
 
@@ -340,10 +341,10 @@ class _Drafting:
         elif place.person:
             self._things_at(place).append(self._person(section.head, place.person))
         elif section.head and section.head not in self._told:
-            self._lay_out(section.head, place)
+            self._record_layout(section.head, place)
 
     def _person(self, head: Cell | None, said: list[Statement]) -> DraftThing:
-        """The persona that a section describes: named by its heading, or by what stands under `Name`."""
+        """Return the persona that a section describes, named after its heading or its entry for `Name`."""
         named = next((one for one in said if one.label and _is_name(one.label.text)), None)
         own = persona_name(head.text) if head else ""
         says_nothing = is_persona_word(own) or (head is not None and own == head.text.strip() and _is_bare(own))
@@ -359,8 +360,10 @@ class _Drafting:
     def _things_at(self, place: _Place) -> list[DraftThing]:
         return place.map.growing.things if place.map else self._things
 
-    def _say(self, cell: Cell, place: _Place, *, is_quote: bool = False, is_one: bool = False) -> None:
-        """Add a text to what it is told of."""
+    def _add_text(
+        self, cell: Cell, place: _Place, *, is_quote: bool = False, is_one: bool = False, is_numbered: bool = False
+    ) -> None:
+        """Add a text to what it belongs to."""
         is_new = place.label is not None and place.label not in self._told
         if place.label:
             self._told.add(place.label)
@@ -368,16 +371,17 @@ class _Drafting:
             quote = "Persona.quote" if is_quote and not place.is_known else None
             place.person.append(Statement(cell=cell, label=None if quote else place.label, field=quote))
         elif place.map and (place.stage is not None or place.label):
-            thought = "Stage.thoughts" if is_quote and place.stage is not None and not place.label else None
-            place.map.growing.say(cell, place.label, place.stage, group=place.group, field=thought, is_one=is_one)
+            is_bare = place.stage is not None and not place.label
+            field = "Stage.thoughts" if is_quote and is_bare else "Stage.actions" if is_numbered and is_bare else None
+            place.map.growing.add(cell, place.label, place.stage, group=place.group, field=field, is_one=is_one)
         elif place.label and self._nearest:
-            self._nearest.growing.say(cell, place.label, None)
+            self._nearest.growing.add(cell, place.label, None)
         else:
             if place.label and is_new:
-                self._lay_out(place.label, place)
+                self._record_layout(place.label, place)
             self._texts.append(cell)
 
-    def _lay_out(self, cell: Cell, place: _Place) -> None:
+    def _record_layout(self, cell: Cell, place: _Place) -> None:
         del place
         if cell.text.strip() and cell not in self._laid_out:
             self._laid_out.add(cell)
@@ -391,12 +395,15 @@ class _Drafting:
             if len(self._maps) == 1 and self._maps[0].growing.title is None and key.text.casefold() == "title":
                 self._maps[0].growing.title = value
             elif len(self._maps) == 1 and is_label_of_map(key.text) and key.text.casefold() != "title":
-                self._maps[0].growing.say(value, key, None)
+                self._maps[0].growing.add(value, key, None)
             else:
                 how = f"a setting of the page: {key.text}"
                 self._entries.append(Entry(cell=value, fate=Fate.LEFT_OUT, how=how))
+        maps = tuple(found.growing.to_draft() for found in self._maps)
+        if maps and not any(map(tells_an_experience, maps)):
+            raise NoJourney(f"{self._file}: {WHAT_IS_MISSING}")
         return Draft(
-            maps=tuple(found.growing.to_draft() for found in self._maps),
+            maps=maps,
             things=tuple(self._things),
             texts=tuple(self._texts),
             entries=(*(entry for found in self._maps for entry in found.growing.entries), *self._entries),
@@ -404,12 +411,12 @@ class _Drafting:
 
 
 def _first_line(found: _Map) -> int:
-    """The line in which the stages of a map begin: maps stand as they follow one another."""
+    """Return the line where the stages of a map begin, by which maps are sorted."""
     return min((int(line[0]) for cell in found.growing.stages if (line := _LINE.search(cell.where.at))), default=0)
 
 
 def _is_same(known: _Map, journey: FoundJourney) -> bool:
-    """Whether a journey is one that was found already, told another way or further."""
+    """Return whether a journey was found already, in another form or in part."""
     keys, own = set(journey.keys), set(known.growing.keys)
     matched = sum(known.growing.number_of(key) is not None for key in keys)
     if not keys or matched < _SAME_STAGES * len(keys):
@@ -423,7 +430,7 @@ def _is_same(known: _Map, journey: FoundJourney) -> bool:
 
 
 def _headings_over(root: Section, section: Section) -> list[Cell]:
-    """The headings over a section, the nearest first."""
+    """Return the headings above a section, the nearest first."""
 
     def path(part: Section) -> list[Section] | None:
         if part is section:
@@ -437,7 +444,7 @@ def _headings_over(root: Section, section: Section) -> list[Cell]:
 
 
 def _is_sentence(section: Section) -> bool:
-    """Whether an item over others reads like a text rather than like a label."""
+    """Return whether an item with items below it reads like a text rather than a label."""
     return section.is_item and len(section.name) > _LONGEST_LABEL
 
 
@@ -446,7 +453,7 @@ def _names_nothing(title: str) -> bool:
 
 
 def _pairs_of(section: Section) -> bool:
-    """Whether most items right under a heading are a label and a text, as in `Age: 38`."""
+    """Return whether most items directly below a heading are a label and a text, such as `Age: 38`."""
     items = [part for part in section.parts if isinstance(part, Text)]
     pairs = [text for text in items if text.key and text.rest and len(text.key.text.split()) <= 4]
     return len(pairs) > 1 and len(pairs) * 5 >= len(items) * 3
@@ -461,7 +468,7 @@ def _is_bare(name: str) -> bool:
 
 
 def _what_it_is(file: str, root: Section) -> str:
-    """Say in a sentence what a document is that tells no journey."""
+    """Say in a sentence what a document without a journey is."""
     names = [section.name for section in root.all_sections() if section.is_heading][:3]
     what = "a Markdown document" + (" with the headings " + ", ".join(f"'{name}'" for name in names) if names else "")
     return (

@@ -1,4 +1,4 @@
-"""Turn what stands within a line of Markdown into plain text, and find the label that it begins with."""
+"""Turn inline Markdown into plain text, and find the label that a line begins with."""
 
 from __future__ import annotations
 
@@ -25,54 +25,56 @@ _EMPHASIS = re.compile(r"^[*_~\s]+|[*_~\s]+$")
 
 @cache
 def parser() -> MarkdownIt:
-    """Return the parser. It takes a table for a paragraph, because it would drop what stands beyond its last column."""
+    """Return the parser. Tables are off, so that they are read as paragraphs: it would drop surplus cells of a row."""
     return MarkdownIt("commonmark", {"html": True}).enable("strikethrough")
 
 
 @dataclass(slots=True)
 class Line:
-    """A line of a paragraph, with the parts of it that are bold."""
+    """A line of a paragraph, and its bold parts."""
 
     number: int
     follows_softly: bool
-    """Whether only the writer's editor broke the line before it."""
+    """Whether it continues a line that only an editor has wrapped."""
     spans: list[tuple[str, bool]] = field(default_factory=list)
     referring: str = ""
-    """What in it leads to other places of the document."""
+    """The texts in it that link to other places in the document."""
 
     @property
     def text(self) -> str:
-        """The whole line without its marks."""
+        """The line without markup."""
         return "".join(text for text, _ in self.spans).strip()
 
     @property
     def bold_start(self) -> str:
-        """What is bold at its beginning."""
+        """The bold text at its beginning."""
         spans = list(dropwhile(lambda span: not span[0].strip(), self.spans))
         return "".join(text for text, _ in takewhile(lambda span: span[1], spans)).strip()
 
     def join(self, other: Line) -> None:
-        """Add a line that only the editor broke off."""
+        """Append a line that only an editor has wrapped."""
         self.spans = [*self.spans, (" ", False), *other.spans]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A text of a document, and the label that it begins with, if it does."""
+    """A text of a document, and the label that it begins with, if any."""
 
     cell: Cell
     key: Cell | None = None
     rest: Cell | None = None
-    """What follows the label; None where nothing does."""
+    """What follows the label, if anything does."""
     is_bold_key: bool = False
     is_quote: bool = False
     is_item: bool = False
+    is_numbered: bool = False
+    """Whether it is an item of a list in which one thing comes after another."""
     is_reference: bool = False
-    """Whether it only leads to another place of the document, as a line of its contents does."""
+    """Whether it only links to another place in the document, like a line of a table of contents."""
 
 
 def lines_of(token: Token, comments: list[Cell], where: Where) -> list[Line]:
-    """Return the lines of a paragraph, and add the comments within it to those found so far."""
+    """Return the lines of a paragraph, and append its comments to `comments`."""
     number = (token.map or [0])[0] + 1
     lines = [Line(number, False)]
     bold, address, linked = 0, "", ""
@@ -113,7 +115,7 @@ def plain_text(source: str, comments: list[Cell], where: Where) -> str:
 
 
 def texts_of(lines: Sequence[Line], file: str, *, is_quote: bool = False, is_item: bool = False) -> list[Text]:
-    """Return the texts of a paragraph: one for each line that begins with a label or that the writer began anew."""
+    """Return the texts of a paragraph, which begin at labels and at deliberate line breaks."""
     joined: list[Line] = []
     before = ""
     for line in lines:
@@ -133,12 +135,12 @@ def texts_of(lines: Sequence[Line], file: str, *, is_quote: bool = False, is_ite
 
 
 def without_marks(text: str) -> str:
-    """Return a label without the marks around it."""
+    """Return a label without surrounding markup."""
     return _EMPHASIS.sub("", text).rstrip(":：").strip()
 
 
 def _is_labelled(line: Line) -> bool:
-    """Whether a line begins with something bold that a colon ends, or is bold as a whole."""
+    """Return whether a line begins with bold text and a colon, or is bold as a whole."""
     bold = line.bold_start
     if not bold or len(bold) > 80:
         return False
@@ -147,13 +149,13 @@ def _is_labelled(line: Line) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    """Whether a line ends long before an editor would have broken it."""
-    width = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    """Return whether a line ends long before an editor would have wrapped it."""
+    width = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
     return width < _SHORT
 
 
 def _has_sign(line: Line) -> bool:
-    """Whether a line begins with a picture or a bullet."""
+    """Return whether a line begins with a pictogram or a bullet."""
     return unicodedata.category(line.text[0]) in ("So", "Sm") or line.text[0] in "•◦▪"
 
 
@@ -162,7 +164,7 @@ def _is_definition(line: Line) -> bool:
 
 
 def _with_definitions(lines: Iterable[Line]) -> list[Line]:
-    """Put a term and its definition, `Term` over `: what it means`, into one line."""
+    """Join a term and its definition, `Term` above `: what it means`, into one line."""
     found: list[Line] = []
     for line in lines:
         if _is_definition(line) and found:

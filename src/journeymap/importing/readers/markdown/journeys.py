@@ -37,11 +37,11 @@ _MANY = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FoundJourney:
-    """A journey, and the section in which it stands."""
+    """A journey, and the section that it is in."""
 
     section: Section
     keys: tuple[str, ...]
-    """What is compared of the names of its stages."""
+    """The keys by which its stages are compared."""
     labels: frozenset[str]
     table: Grid | None = None
     reading: Reading | None = None
@@ -50,24 +50,24 @@ class FoundJourney:
     texts: tuple[Text, ...] = ()
     """The texts that begin with the names of its stages."""
     is_told: bool = True
-    """Whether its stages are called so, rather than being recognised by what stands under them."""
+    """Whether its stages are called stages, rather than recognized by their content."""
 
 
 class Tables:
-    """What each table of a document tells."""
+    """What the tables of a document hold."""
 
     def __init__(self) -> None:
         self.title = ""
-        """What the document is called, which may say that its tables tell a journey."""
+        """The title of the document, which may say that its tables are journeys."""
         self._told: dict[int, Told] = {}
 
     def name_after(self, title: str) -> None:
-        """Read all tables again, as those of a document of this title."""
+        """Set the title of the document, in whose light all tables are read again."""
         self.title = title
         self._told.clear()
 
     def told(self, grid: Grid, section: Section) -> Told:
-        """Return what a table tells, under the heading that it has."""
+        """Return what a table holds, in the light of its heading."""
         if id(grid) not in self._told:
             rows = [row for row in grid.rows if any(cell.text for cell in row)]
             self._told[id(grid)] = told_by(rows, f"{self.title} {section.name}") if rows else Told(Kind.OTHER)
@@ -75,10 +75,10 @@ class Tables:
 
 
 def journeys_in(root: Section, tables: Tables, *, is_drawn: bool) -> list[FoundJourney]:
-    """Return the journeys of a document in their order; lists only where there is nothing else, not even a diagram.
+    """Return the journeys of a document in order; lists only if there is nothing else, not even a diagram.
 
-    Phases under which no lane is named may be those of a plan: they count only where a title speaks of a journey, and
-    nothing else does.
+    Phases without lanes may be those of a plan: they only count if a title says that they are a journey, and there is
+    no other journey.
     """
     title = next((section.name for section in root.sections if section.level == 1), "")
     found = _found(root, tables)
@@ -91,19 +91,19 @@ def journeys_in(root: Section, tables: Tables, *, is_drawn: bool) -> list[FoundJ
         sure.sort(key=found.index)
     if sure or is_drawn:
         return sure
-    if speaks_of_journey(title) and (counted := list(_counted(root))):
-        return counted
+    if speaks_of_journey(title) and (in_order := list(_counted(root)) or list(_walked(root, title))):
+        return in_order
     tables.name_after(title)
     return [journey for journey in _found(root, tables) if journey.table] or list(_listed(root))
 
 
 def people_in(root: Section) -> list[Section]:
-    """Return the sections that describe a person each."""
+    """Return the sections that each describe a person."""
     return list(_persons(root))
 
 
 def _has_lanes(journey: FoundJourney) -> bool:
-    """Whether lanes of a journey are named under its stages."""
+    """Return whether the stages of a journey have lanes."""
     if not journey.stages:
         return True
     return sum(_known_labels(stage) > 0 for stage in journey.stages) * 2 >= len(journey.stages)
@@ -151,7 +151,7 @@ def _of_sections(section: Section, stages: Sequence[Section], *, is_told: bool =
 
 
 def _told_stages(sections: Sequence[Section], title: str) -> list[Section]:
-    """The sections whose heading says that they are stages: counted as such, or by well-known names."""
+    """Return the sections that are stages by their heading: numbered, or with well-known names."""
     for group in _siblings(sections):
         counted = [section for section in group if is_counted_stage(section.name) and _is_full(section)]
         if len(counted) > 1 or (counted and _known_labels(counted[0]) >= _ENOUGH_LABELS):
@@ -164,7 +164,7 @@ def _told_stages(sections: Sequence[Section], title: str) -> list[Section]:
 
 
 def _counted(section: Section) -> Iterator[FoundJourney]:
-    """The journeys whose stages are only counted headings, with some known label under most of them."""
+    """Yield the journeys whose stages are numbered headings, most of them with a known label below."""
     for group in _siblings(section.sections):
         counted = [part for part in group if has_number(part.name) and part.is_heading and _may_be_stage(part)]
         labelled = sum(any(map(is_main_lane, labels_under(part))) for part in counted)
@@ -175,8 +175,28 @@ def _counted(section: Section) -> Iterator[FoundJourney]:
         yield from _counted(part)
 
 
+def _walked(section: Section, title: str) -> Iterator[FoundJourney]:
+    """The journeys whose stages are headings, with a numbered list under each of what happens there in turn."""
+    if heads_journeys(title):
+        return
+    for group in _siblings(section.sections):
+        walked = [part for part in group if part.is_heading and _may_be_stage(part) and _is_walked(part)]
+        if len(walked) >= _MANY and len(walked) * 2 > len(group):
+            yield _of_sections(section, _between(group, walked))
+            return
+    for part in section.sections:
+        yield from _walked(part, part.name or title)
+
+
+def _is_walked(section: Section) -> bool:
+    texts = [part for part in section.parts if isinstance(part, Text) and not part.key and not part.is_quote]
+    return sum(text.is_numbered for text in texts) * 2 > len(texts) and not any(
+        part.is_heading for part in section.sections
+    )
+
+
 def _likely_stages(sections: Sequence[Section], parent: Section, title: str) -> list[Section]:
-    """The sections that are stages by what stands under them: labels, the same under each."""
+    """Return the sections that are stages by their content: the same labels in each."""
     for group in _siblings(sections):
         full = [section for section in group if _may_be_stage(section) and _known_labels(section) >= _ENOUGH_LABELS]
         shared = Counter(label for section in full for label in {plain_label(text) for text in labels_under(section)})
@@ -189,7 +209,7 @@ def _likely_stages(sections: Sequence[Section], parent: Section, title: str) -> 
 
 
 def _with_steps(section: Section, below: Mapping[int, list[FoundJourney]]) -> list[Section]:
-    """The sections that are stages because the same labels are told of the steps under each of them."""
+    """Return the sections that are stages because their steps have the same labels."""
     for group in _siblings(section.sections):
         with_steps = [part for part in group if _is_of_steps(part, below[id(part)])]
         are_stages = sum(stage_weight(part.name) >= 0.5 for part in with_steps) * 2 > len(with_steps)
@@ -208,19 +228,19 @@ def _is_of_steps(section: Section, found: Sequence[FoundJourney]) -> bool:
 
 
 def is_step(section: Section) -> bool:
-    """Whether a heading within a stage names a step of it: known labels stand under it, and it is none itself."""
+    """Return whether a heading in a stage names a step: it has known labels below it, and is not a label itself."""
     return label_weight(section.name) < 1 and _known_labels(section) >= _ENOUGH_LABELS
 
 
 def _siblings(sections: Sequence[Section]) -> Iterator[list[Section]]:
-    """The sections of one kind: the headings of a level, the items of a list."""
+    """Yield the sections of each kind: the headings of a level, the items of a list."""
     kinds = dict.fromkeys((section.level, section.list_number) for section in sections)
     for kind in kinds:
         yield [section for section in sections if (section.level, section.list_number) == kind]
 
 
 def _between(group: Sequence[Section], stages: Sequence[Section]) -> list[Section]:
-    """The stages, with those among them whose heading is counted or known but under which less stands."""
+    """Return the stages with those between them that have a numbered or known heading but less content."""
     first, last = group.index(stages[0]), group.index(stages[-1])
     near = [part for part in group[first : last + 2] if stage_weight(part.name) >= 0.5 and not is_person(part)]
     more = [part for part in near if _may_be_stage(part) or has_number(part.name)]
@@ -243,7 +263,7 @@ def _is_full(section: Section) -> bool:
 
 
 def labels_under(section: Section) -> list[str]:
-    """Return the labels under a section: of its sections, its texts and its tables of pairs."""
+    """Return the labels in a section: of its sections, texts and tables of pairs."""
     labels = []
     for part in section.parts:
         if isinstance(part, Section):
@@ -262,7 +282,7 @@ def _known_labels(section: Section) -> int:
 
 
 def _tell_people(sections: Sequence[Section], parent: Section) -> bool:
-    """Whether what stands under headings is told of people rather than of stages."""
+    """Return whether the labels below headings are those of people rather than stages."""
     if is_persona_word(parent.name) or is_persona_heading(parent.name):
         return True
     labels = [label for section in sections for label in labels_under(section)]
@@ -272,7 +292,7 @@ def _tell_people(sections: Sequence[Section], parent: Section) -> bool:
 
 
 def is_person(section: Section) -> bool:
-    """Whether the heading of a section says that it describes a person."""
+    """Return whether the heading of a section says that it describes a person."""
     return is_persona_heading(section.name) and not speaks_of_journey(section.name)
 
 
@@ -293,7 +313,7 @@ def _persons(section: Section) -> Iterator[Section]:
 
 
 def _listed(section: Section) -> Iterator[FoundJourney]:
-    """The journeys of lists whose items begin with the name of a stage."""
+    """Yield the journeys in lists whose items begin with the name of a stage."""
     keyed = [part for part in section.parts if isinstance(part, Text) and part.is_item and part.key and part.rest]
     bold = [text for text in keyed if text.is_bold_key]
     known = [text for text in keyed if text.key and stage_weight(text.key.text) >= 1]

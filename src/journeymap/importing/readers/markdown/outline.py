@@ -1,10 +1,10 @@
-"""Read a Markdown document as an outline: headings, bold labels and items of lists, each with what stands under it."""
+"""Read a Markdown document as an outline: headings, bold labels and list items, each with its content."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from markdown_it.tree import SyntaxTreeNode
@@ -16,7 +16,7 @@ from journeymap.importing.readers.markdown.inline import Line, Text, lines_of, p
 from journeymap.importing.readers.markdown.tables import grid_of, grids_in_html, tables_in
 
 _ROOT, _BOLD, _ITEM = 0, 7, 8
-"""Beside the levels of headings, 1 to 6."""
+"""The levels of labels and items, after those of headings, 1 to 6."""
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _SETTING = re.compile(r"^([\w .-]{1,40}):[ \t]+(.+)$")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
@@ -24,11 +24,12 @@ _TAG = re.compile(r"<[/!?]?[A-Za-z][^<>]*>")
 _MOST_LEVELS = 40
 _LONGEST_HEAD = 60
 _LISTS = frozenset({"bullet_list", "ordered_list"})
+_OF_TEXT = frozenset({"", "markdown", "md", "text", "txt", "plaintext"})
 
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A fenced block: the name of its language, its text, and the line on which the text begins."""
+    """A fenced block: its language, its text, and the line on which the text begins."""
 
     language: str
     cell: Cell
@@ -37,15 +38,15 @@ class Fence:
 
 @dataclass(slots=True, eq=False)
 class Section:
-    """A heading, a bold label or an item of a list, and what stands under it, in its order."""
+    """A heading, a bold label or a list item, with its content in order."""
 
     head: Cell | None
     level: int
     parts: list[Text | Grid | Fence | Section] = field(default_factory=list)
     list_number: int = 0
-    """Tells the items of one list from those of another."""
+    """Distinguishes the items of different lists."""
     is_led_list: bool = False
-    """Whether it ends with the list that its text leads to: `**Ideas:** show` over a list."""
+    """Whether it ends with the list that its text introduces: `**Ideas:** show` above a list."""
 
     @property
     def name(self) -> str:
@@ -54,12 +55,12 @@ class Section:
 
     @property
     def sections(self) -> list[Section]:
-        """The sections right under it."""
+        """The sections directly below it."""
         return [part for part in self.parts if isinstance(part, Section)]
 
     @property
     def is_heading(self) -> bool:
-        """Whether it is a heading, rather than a label within the text."""
+        """Whether it is a heading rather than a label in the text."""
         return 0 < self.level < _BOLD
 
     @property
@@ -68,7 +69,7 @@ class Section:
         return self.level >= _ITEM
 
     def all_sections(self) -> Iterator[Section]:
-        """Itself and all sections within it, in their order."""
+        """Yield the section itself and all sections in it, in order."""
         yield self
         for section in self.sections:
             yield from section.all_sections()
@@ -76,7 +77,7 @@ class Section:
 
 @dataclass(slots=True)
 class Outline:
-    """A document: its sections, and what of it is no text of a map."""
+    """A document: its sections, and its front matter and comments."""
 
     root: Section
     entries: list[Entry]
@@ -94,8 +95,26 @@ def outline_of(text: str, file: str) -> Outline:
     return Outline(reader.root, entries, settings)
 
 
+def in_fences(text: str, file: str) -> tuple[str, list[Cell]]:
+    """Return the document that is fenced off as text in another, each line where it was, and what stands around it."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    inner = [""] * len(lines)
+    for block in parser().parse("\n".join(lines)):
+        if block.type == "fence" and block.map and _language_of(block.info) in _OF_TEXT:
+            first, end = block.map
+            content = block.content.split("\n")[:-1]
+            inner[first + 1 : first + 1 + len(content)] = content
+            lines[first:end] = [""] * (end - first)
+    around = [Cell(line.strip(), Where(file, f"line {number}")) for number, line in enumerate(lines, 1) if line.strip()]
+    return "\n".join(inner), around
+
+
+def _language_of(info: str) -> str:
+    return (info.split() or [""])[0].strip("{}.").casefold()
+
+
 def _front_matter(text: str, file: str) -> tuple[list[tuple[Cell, Cell]], list[Entry], str]:
-    """Part the settings at the top of a page from its text, which keeps its lines."""
+    """Separate the front matter from the text, which keeps its line numbers."""
     found = _FRONT_MATTER.match(text)
     if not found:
         return [], [], text
@@ -119,7 +138,7 @@ def _ends(block: SyntaxTreeNode) -> int:
 
 
 class _OutlineReader:
-    """Goes through the blocks of a document and keeps the section that each belongs to."""
+    """Walks through the blocks of a document and adds each to its section."""
 
     def __init__(self, file: str) -> None:
         self.root = Section(None, _ROOT)
@@ -137,7 +156,7 @@ class _OutlineReader:
             self._block(block, leads_list=is_list and _begins(following) == _ends(block))
 
     def _heads_list(self, block: SyntaxTreeNode) -> bool:
-        """Take a lone numbered item, `1. Discover`, for the heading of the list that follows it."""
+        """Treat a lone numbered item, `1. Discover`, as the heading of the list after it."""
         items = block.children if block.type == "ordered_list" else []
         if len(items) != 1 or [child.type for child in items[0].children] != ["paragraph"]:
             return False
@@ -185,14 +204,14 @@ class _OutlineReader:
         self._open.append(section)
 
     def _lines(self, block: SyntaxTreeNode) -> list[Line]:
-        """The lines of a heading or a paragraph."""
+        """Return the lines of a heading or a paragraph."""
         inline = next((child for child in block.children if child.type == "inline"), None)
         if inline is None or inline.token is None:
             return []
         return lines_of(inline.token, self.comments, Where(self._file, f"line {(block.map or (0, 0))[0] + 1}"))
 
     def _paragraph(self, block: SyntaxTreeNode, *, leads_list: bool) -> None:
-        """Add the texts of a paragraph. One that is only a label heads what follows it."""
+        """Add the texts of a paragraph. A label alone heads what follows it."""
         pieces = self._pieces(block)
         for number, part in enumerate(pieces):
             if not isinstance(part, Text) or part.key is None:
@@ -213,19 +232,19 @@ class _OutlineReader:
             self._open[-1].parts.append(part)
 
     def _end_label_of_another(self) -> None:
-        """Leave a label behind what stands under it, before a quote: a quote of the stage, not of the label."""
+        """Close a label that has content before a quote, which belongs to the stage and not to the label."""
         section = self._open[-1]
         last = section.parts[-1] if section.parts else None
         if section.level == _BOLD and last and not (isinstance(last, Text) and last.is_quote):
             self._open.pop()
 
     def _close_led_list(self) -> None:
-        """Leave a label behind the list that its text led to."""
+        """Close a label after the list that its text introduced."""
         if self._open[-1].is_led_list:
             self._open.pop()
 
     def _pieces(self, block: SyntaxTreeNode, *, is_quote: bool = False, is_item: bool = False) -> list[Text | Grid]:
-        """The texts and the tables of a paragraph."""
+        """Return the texts and tables of a paragraph."""
         inline = next((child for child in block.children if child.type == "inline"), None)
         if inline is None:
             return []
@@ -258,11 +277,13 @@ class _OutlineReader:
             self._item(item, into, number, is_quote=is_quote)
 
     def _item(self, item: SyntaxTreeNode, into: Section, number: int, *, is_quote: bool) -> None:
-        """Add an item: a text, or a section if more stands under it."""
+        """Add an item: a text, or a section if it has more content."""
         blocks = list(item.children)
         pieces: list[Text | Grid] = []
         if blocks and blocks[0].type == "paragraph":
             pieces = self._pieces(blocks.pop(0), is_quote=is_quote, is_item=True)
+            if item.parent is not None and item.parent.type == "ordered_list":
+                pieces = [replace(piece, is_numbered=True) if isinstance(piece, Text) else piece for piece in pieces]
         lead = next(iter(pieces), None)
         is_head = isinstance(lead, Text) and (bool(blocks) or (lead.key is not None and lead.rest is None))
         if not is_head or not isinstance(lead, Text) or into.level > _ITEM + _MOST_LEVELS:
@@ -282,7 +303,7 @@ class _OutlineReader:
             self._within(block, section, is_quote=is_quote)
 
     def _within(self, block: SyntaxTreeNode, into: Section, *, is_quote: bool = False) -> None:
-        """Add a block that stands within an item or a quote."""
+        """Add a block inside an item or a quote."""
         line = (block.map or (0, 0))[0] + 1
         match block.type:
             case "paragraph" | "heading":
@@ -310,7 +331,7 @@ class _OutlineReader:
             into.parts.append(grid_of(lines, self._file, line, self.comments))
             return
         first = line + (block.type == "fence")
-        language = (block.info.split() or [""])[0].strip("{}.").casefold() if block.type == "fence" else ""
+        language = _language_of(block.info) if block.type == "fence" else ""
         into.parts.append(Fence(language, Cell(source, Where(self._file, f"line {first}")), first))
 
     def _html(self, source: str, into: Section, line: int) -> None:

@@ -1,4 +1,4 @@
-"""Read the tables of Markdown as people write them, those of HTML among them."""
+"""Read tables in Markdown as people write them, including HTML tables."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FEWEST_ROWS = 2
 _MOST_SPANNED = 200
-"""A cell cannot span more places: a table of HTML may claim any number."""
+"""The most places that a cell may span: an HTML table may claim any number."""
 
 
 def is_rule(line: str) -> bool:
-    """Whether a line parts the head of a table from its rows: `|---|:--:|`."""
+    """Return whether a line separates the header of a table from its rows: `|---|:--:|`."""
     return "|" in line and bool(_RULE.match(line))
 
 
 def tables_in(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where each table among the lines of a paragraph begins and ends."""
+    """Yield the start and end of each table in the lines of a paragraph."""
     at = 0
     while at < len(lines):
         end = at
@@ -35,7 +35,7 @@ def tables_in(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def grid_of(lines: Sequence[str], file: str, first_line: int, comments: list[Cell]) -> Grid:
-    """Return the table that stands in some lines. A row may have more cells than the head, or fewer."""
+    """Return the table in some lines. A row may have more cells than the header, or fewer."""
     rows: list[list[Cell]] = []
     is_open = not lines[0].lstrip().startswith("|")
     for number, line in enumerate(lines, first_line):
@@ -66,7 +66,7 @@ def _is_table(lines: Sequence[str]) -> bool:
 
 
 def _cells(line: str, *, is_open: bool) -> list[str]:
-    """The cells of a row. In a table without outer pipes, one that begins with a pipe has an empty first cell."""
+    """Return the cells of a row. In a table without outer pipes, a leading pipe means an empty first cell."""
     text = line.strip()
     parts = _PIPE.split(text)
     if text.startswith("|") and not is_open:
@@ -83,7 +83,7 @@ def _squared(rows: Sequence[Sequence[Cell]], file: str, merged: Sequence[Merged]
 
 
 class _TableReader(HTMLParser):
-    """Collects the tables of some HTML; what spans several places stands in the first of them."""
+    """Collects the tables in HTML; a cell that spans several places is put into the first of them."""
 
     def __init__(self, file: str, first_line: int) -> None:
         super().__init__(convert_charrefs=True)

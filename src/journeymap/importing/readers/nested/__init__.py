@@ -1,7 +1,7 @@
-"""Find maps in values that lie in values: which of them are stages, what is said of each, and what stands around.
+"""Find maps in nested data: which values are stages, what is said about each, and what is around them.
 
-People and programs nest a journey in many ways: stages as a list or by their names, lanes that hold a value a stage,
-touchpoints in a list of their own that name their stage. Keys are known by what they mean, in any language.
+People and programs nest a journey in many ways: stages as a list or by name, lanes with one value per stage,
+touchpoints in a list of their own that name their stage. Keys are recognized by their meaning, in any language.
 """
 
 from __future__ import annotations

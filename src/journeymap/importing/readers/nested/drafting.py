@@ -1,4 +1,4 @@
-"""Find the maps in a file, and what belongs to none of them."""
+"""Turn nested data into a draft: its maps, and what belongs to none of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from journeymap.importing.draft import Cell, Draft, DraftMap, DraftThing, Entry
 from journeymap.importing.given_file import GivenFile, NoJourney
-from journeymap.importing.readers.nested.making import made_map
+from journeymap.importing.readers.nested.building import map_of
 from journeymap.importing.readers.nested.node import Node
 from journeymap.importing.readers.nested.other_data import what_else
 from journeymap.importing.readers.nested.personas import draft_of_persona, is_for, is_persona, personas_in
@@ -15,7 +15,7 @@ from journeymap.importing.readers.nested.stages import map_in
 
 
 def draft_of(root: Node, given: GivenFile, language: str) -> Draft:
-    """Return what a file says. Raises NoJourney where it holds no stages, or is a file for something else."""
+    """Return the draft of a file. Raises NoJourney if it holds no stages, or is a file of another kind."""
     if reason := what_else(root):
         raise NoJourney(f"{given.name} is {reason}")
     return _File(given, language).draft(root)
@@ -32,7 +32,7 @@ class _File:
         self.entries: list[Entry] = []
 
     def draft(self, root: Node) -> Draft:
-        """Everything that the file says."""
+        """Return the draft of the file."""
         if not self._look(root, None, ()):
             self._things(root)
         if not self.maps and not self.things:
@@ -57,10 +57,10 @@ class _File:
         )
 
     def _look(self, node: Node, key: Cell | None, around: Sequence[tuple[Cell, Node]]) -> bool:
-        """Look for maps in a value and make them; return whether there are any. `around` are the entries beside it."""
+        """Add the maps in a value; return whether there are any. `around` are the entries beside it."""
         found = map_in(node, key, self.given.stem)
         if found:
-            self.maps.append(made_map(found, key, around, self.entries))
+            self.maps.append(map_of(found, key, around, self.entries))
             return True
         if node.is_list:
             return self._look_in(((None, item) for item in node.items), key, around)
@@ -92,7 +92,7 @@ class _File:
         return any(self._holds_maps(part, name or key) for name, part in parts)
 
     def _stand_around(self, parts: Sequence[tuple[Cell | None, Node]]) -> None:
-        """Keep what belongs to no single map: personas as things, the rest as texts."""
+        """Add what belongs to no single map: personas as things, the rest as texts."""
         for name, part in parts:
             if name is not None and is_for(name) and (part.is_list or part.is_mapping):
                 self.things += [draft_of_persona(*found, self.entries) for found in personas_in(name, part)]
@@ -102,7 +102,7 @@ class _File:
                 ]
 
     def _things(self, root: Node) -> None:
-        """Personas without a map: a file of them, or of one."""
+        """Add the personas of a file without maps."""
         parts = root.entries if root.is_mapping else ()
         for name, part in parts:
             if is_for(name) and not part.is_empty:

@@ -1,4 +1,4 @@
-"""How much of what is said is what people say of journeys: names in a row are no map."""
+"""Measure how much data is about journeys: a list of names alone is no map."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from journeymap.importing.draft import Cell
-from journeymap.importing.readers.nested.found import Found, Sureness
+from journeymap.importing.readers.nested.found_stages import FoundStages, Sureness
 from journeymap.importing.readers.nested.keys import LANES
 from journeymap.importing.readers.nested.names import name_of
 from journeymap.importing.readers.nested.node import Node
@@ -16,13 +16,13 @@ from journeymap.model.suggest import homes_of, letters, same_word
 _OF_JOURNEYS = frozenset(
     {"touchpoints", "pains", "opportunities", "thoughts", "emotion", "channel", "moments", "expectations"}
 )
-"""Fields that say that somebody describes a journey, and not the stages of something else."""
+"""Fields that only stages of journeys have, and stages of other things do not."""
 _OF_ANYTHING = frozenset({"actions", "goals", "questions", "frontstage", "backstage", "metrics"})
 _LONGEST_TITLE = 200
 
 
-def evidence(found: Found) -> int:
-    """How much of what is said of stages is what people say of journeys."""
+def evidence(found: FoundStages) -> int:
+    """Return how much of what is said about stages is about a journey."""
     keys = {name.text for stage in found.stages for name in _keys_in(stage.content, 2)}
     keys |= {name.text for record in found.records for name in _keys_in(record, 1)}
     keys |= {name.text for name, _ in found.lanes}
@@ -36,8 +36,8 @@ def evidence(found: Found) -> int:
     return 2 * len(fields & _OF_JOURNEYS) + len(fields & _OF_ANYTHING)
 
 
-def speaks_of_journeys(found: Found, key: Cell | None, stem: str) -> bool:
-    """Whether a word beside the stages says that it is a journey."""
+def speaks_of_journeys(found: FoundStages, key: Cell | None, stem: str) -> bool:
+    """Return whether a word beside the stages says that they are a journey."""
     words = [stem, key.text if key else ""]
     for name, value in found.beside:
         words += [name.text, value.text[:_LONGEST_TITLE]]
@@ -45,13 +45,13 @@ def speaks_of_journeys(found: Found, key: Cell | None, stem: str) -> bool:
 
 
 def says(value: Node) -> bool:
-    """Whether a value says something of a journey."""
+    """Return whether a value says something about a journey."""
     return any(_field_of_journeys(name.text) in _OF_JOURNEYS | _OF_ANYTHING for name in _keys_in(value, 1))
 
 
 @lru_cache(maxsize=4096)
 def _field_of_journeys(key: str) -> str | None:
-    """The field of a stage that a key means as a whole: a word in it proves nothing."""
+    """Return the field of a stage that a key means as a whole: a single word in it proves nothing."""
     found = same_word(key, _OF_JOURNEYS | _OF_ANYTHING)
     return found or next((name for owner, name in homes_of(key)[:1] if owner in ("Stage", "Touchpoint")), None)
 

@@ -1,4 +1,4 @@
-"""Figures, whose names are keys: neither the name nor the number says anything alone."""
+"""Keep numbers together with the keys that name them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from journeymap.importing.readers.nested.things import MODELS
 
 NUMBER = re.compile(r"[-+−]?\d[\d.,]*\s*[%€$£¥]?")
 BESIDES = " – "
-"""Stands between a key and one below it that says nothing alone."""
+"""Separates a key from one below it that is not clear by itself."""
 
 
 def is_figure(key: Cell, value: Node) -> bool:
-    """Whether a key is the name of a figure, and its value the number: neither says anything alone."""
+    """Return whether an entry is a number with its name: neither is clear without the other."""
     return home_on_stage(key.text) in MODELS and NUMBER.fullmatch(value.text.strip()) is not None
 
 
 def with_its_name(key: Cell, value: Node, outer: Cell | None = None) -> Cell:
-    """A number with its name, and with what the key around it says besides."""
+    """Return a number with its name, and with what the key around it adds."""
     beyond = outer.text.partition(BESIDES)[2] if outer else ""
     return Cell(f"{f'{beyond} {key.text}'.strip()}: {value.text.strip()}", value.cell.where)

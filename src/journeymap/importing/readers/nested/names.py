@@ -1,4 +1,4 @@
-"""What things are called: by a key that says so, by what they say, or by an id."""
+"""Find the names of things: under a key for names, in their text, or in an id."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from journeymap.model.suggest import homes_of, letters
 _NAMES = (("Journey", "stages"), ("Stage", "name"), ("Touchpoint", "name"), ("Persona", "name"), ("Journey", "title"))
 _NAME_IN_A_LANGUAGE = re.compile(r"(?:stage|phase|step)?(?:name|title)(?:[a-z]{2}|zhhk|zhtw|zhcn|ptbr)?")
 _TEXTS = frozenset({"text", "content", "description", "body", "summary", "value", "statement", "details", "detail"})
-"""Keys of what a thing says, where it has no name."""
+"""Keys of the text of a thing, for things without a name."""
 _IDS = frozenset({"id", "key", "slug", "uuid"})
 
 
 def name_of(item: Node, *, only_names: bool = False) -> Cell | None:
-    """What a mapping is called."""
+    """Return the name of a mapping."""
     words = (
         ("name", "title", "label", "heading") if only_names else ("name", "title", "stage", "phase", "step", "label")
     )
@@ -38,7 +38,7 @@ def name_of(item: Node, *, only_names: bool = False) -> Cell | None:
 
 
 def main_of(item: Node, key: Cell) -> Cell | None:
-    """The text that says what an item is: its name, else what it says, else what is called like the list it lies in."""
+    """Return the main text of an item: its name, else its text, else the entry named like its list."""
     one = letters(key.text).removesuffix("s")
     by_word = {letters(name.text): value for name, value in reversed(item.entries) if value.text.strip()}
     for word in ("name", "title", one, "label", "action", *_TEXTS):
@@ -48,7 +48,7 @@ def main_of(item: Node, key: Cell) -> Cell | None:
 
 
 def title_among(beside: Sequence[tuple[Cell, Node]]) -> Cell | None:
-    """The title among the entries beside the stages."""
+    """Return the title among the entries beside the stages."""
     for words in (("title",), ("name",), ("journeytitle", "journeyname", "mapname", "maptitle", "journey")):
         for key, value in beside:
             if value.text.strip() and letters(key.text) in words:

@@ -1,4 +1,4 @@
-"""Values in values, as JSON and YAML hold them, with the way to each."""
+"""Nested values, as in JSON and YAML, each with its path."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class Node:
     """A text, a list or a mapping."""
 
     cell: Cell
-    """What it says; empty for a list and a mapping."""
+    """Its text; empty for a list or a mapping."""
     items: Sequence[Node] = ()
     entries: Sequence[tuple[Cell, Node]] = ()
-    """The keys and values of a mapping. JSON may hold two of one key."""
+    """The keys and values of a mapping. JSON may repeat a key."""
 
     @property
     def text(self) -> str:
-        """What it says; nothing for a list and a mapping."""
+        """Its text; empty for a list or a mapping."""
         return self.cell.text
 
     @property
@@ -43,7 +43,7 @@ class Node:
         return not self.items and not self.entries and not self.text.strip()
 
     def texts(self) -> Iterator[Node]:
-        """Yield all that say something in it."""
+        """Yield all nodes in it that are texts."""
         if self.text.strip():
             yield self
         for item in self.items:
@@ -53,7 +53,7 @@ class Node:
 
 
 def in_words(key: str) -> str:
-    """A key as people would write it: `painPoints` is `pain points`."""
+    """Return a key as people would write it: `pain points` for `painPoints`."""
     if not key.isascii() or not _PLAIN.fullmatch(key):
         return key
     words = _NEW_WORD.sub(" ", key)
@@ -61,7 +61,7 @@ def in_words(key: str) -> str:
 
 
 def step(way: str, key: str | int) -> str:
-    """The way to an item or an entry, in the words of those who write such files: `stages[0].name`."""
+    """Return the path to an item or an entry, in the usual notation: `stages[0].name`."""
     if isinstance(key, int):
         return f"{way}[{key}]"
     name = key if _PLAIN.fullmatch(key) else f"'{key[:40]}'"

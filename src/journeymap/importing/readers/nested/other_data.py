@@ -1,4 +1,4 @@
-"""What a file of JSON or YAML is that holds no journey: most have keys by which one knows them."""
+"""Recognize JSON and YAML files that hold no journey, mostly by their keys."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from journeymap.model.kinds import KINDS
 class _Other(NamedTuple):
     title: str
     keys: frozenset[str]
-    """All of them are there."""
+    """The keys that such a file has."""
     fits: Callable[[Node], bool] = lambda node: True
 
 
@@ -23,7 +23,7 @@ def _says(key: str, *texts: str) -> Callable[[Node], bool]:
 
 
 def _holds(key: str, below: str) -> Callable[[Node], bool]:
-    """Whether an entry, or an item of it, has a key."""
+    """Return whether an entry, or an item of it, has a key."""
 
     def holds(node: Node) -> bool:
         parts = [part for name, value in node.entries if name.text == key for part in (value, *value.items)]
@@ -59,7 +59,7 @@ _OTHERS = (
 
 
 def what_else(node: Node) -> str | None:
-    """Return what a file is and what to do, where it is known to hold no journey, or to be one of journeymap's own."""
+    """Return what a file is and what to do, if it is known to hold no journey, or to be in our own format."""
     keys = {key.text for key, _ in node.entries}
     found = next((other.title for other in _OTHERS if other.keys <= keys and other.fits(node)), None)
     if found:
@@ -71,12 +71,7 @@ def what_else(node: Node) -> str | None:
 
 
 def _ours(node: Node, keys: set[str]) -> str | None:
-    """What it is where it is written in journeymap's own format already."""
-    if {"format", "tool", "map"} <= keys:
-        return (
-            "a map that journeymap exported, in the fields of its own format. Go on with the files below the folder "
-            "maps/ that it came from, or put what stands under 'map' into a file there."
-        )
+    """Return what a file in our own format is."""
     stages = next((value for key, value in node.entries if key.text == "stages"), None)
     of_maps = {key.replace("_", " ") for key in keys_of(models()["Journey"])} | set(KINDS)
     own = {key.replace("_", " ") for key in keys}

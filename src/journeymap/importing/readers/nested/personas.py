@@ -1,4 +1,4 @@
-"""Whose journey it is: personas, in each shape in which they are written down."""
+"""Read personas, however they are written."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _FOR = ("Journey", "for")
 _OF_PERSONAS = frozenset(
     "goals challenges concerns job_title quote role outcomes preferences objections triggers".split()
 )
-"""Fields of personas: two of them say that somebody describes one."""
+"""Fields of personas, of which two are enough to recognize one."""
 
 
 def is_for(key: Cell) -> bool:
-    """Whether a key says whose journey it is."""
+    """Return whether a key says whose journey it is."""
     homes = homes_of(key.text)
     return _FOR in homes or "persona" in letters(key.text)
 
@@ -27,7 +27,7 @@ def is_persona(node: Node) -> bool:
 
 
 def personas_in(key: Cell | None, value: Node) -> list[tuple[Cell, Node]]:
-    """The personas under a key, each with its name: names alone, mappings with one, or mappings under their names."""
+    """Return the personas under a key with their names: as texts, mappings with a name, or mappings by name."""
     if value.text.strip():
         return [(value.cell, Node(Cell("", value.cell.where)))]
     if value.is_list:
@@ -43,17 +43,17 @@ def personas_in(key: Cell | None, value: Node) -> list[tuple[Cell, Node]]:
 def draft_of_persona(name: Cell, node: Node, entries: list[Entry]) -> DraftThing:
     statements: list[Statement] = []
 
-    def say(label: Cell, part: Node) -> None:
+    def add(label: Cell, part: Node) -> None:
         if part.text.strip() and is_form(label, part):
             entries.append(Entry(cell=part.cell, fate=Fate.LAYOUT, how=f"'{label.text}' of a program"))
         elif part.text.strip():
             statements.append(Statement(cell=part.cell, label=label))
         for item in part.items:
-            say(label, item)
+            add(label, item)
         for inner, below in part.entries:
-            say(inner, below)
+            add(inner, below)
 
     for label, part in node.entries:
         if part.cell is not name:
-            say(label, part)
+            add(label, part)
     return DraftThing(kind=ThingKind.PERSONA, name=name, statements=tuple(statements))

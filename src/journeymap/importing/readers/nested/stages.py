@@ -1,11 +1,11 @@
-"""Find the stages of a map: under a key that says so, or by what is said of each."""
+"""Find the stages of a map: under a key for stages, or by what is said about each."""
 
 from __future__ import annotations
 
 from journeymap.importing.draft import Cell
 from journeymap.importing.meaning.labels import home_on_stage
 from journeymap.importing.readers.nested.evidence import evidence, says, speaks_of_journeys
-from journeymap.importing.readers.nested.found import Found, Stage, Sureness
+from journeymap.importing.readers.nested.found_stages import FoundStages, Stage, Sureness
 from journeymap.importing.readers.nested.names import ids_of, name_of
 from journeymap.importing.readers.nested.node import Node
 from journeymap.importing.readers.nested.personas import is_for, is_persona
@@ -15,12 +15,12 @@ STAGES = ("Journey", "stages")
 _JOURNEYS = frozenset(
     {"journey", "journeymap", "customerjourney", "userjourney", "buyerjourney", "buyersjourney", "journeysteps"}
 )
-"""Keys under which a list is one of stages."""
+"""Keys whose list holds stages."""
 _LEAST_EVIDENCE = 3
 
 
-def map_in(node: Node, key: Cell | None, stem: str) -> Found | None:
-    """The stages of a value that is a map: something else has to say so than names in a row."""
+def map_in(node: Node, key: Cell | None, stem: str) -> FoundStages | None:
+    """Return the stages of a value that is a map, for which a list of names alone is not enough."""
     found = _stages_in(node) or _stages_of_list(node, key)
     if found is None:
         return None
@@ -32,8 +32,8 @@ def map_in(node: Node, key: Cell | None, stem: str) -> Found | None:
     return None
 
 
-def _stages_in(node: Node) -> Found | None:
-    """The stages of a mapping that is a map: under a key that says so, else by what its entries hold."""
+def _stages_in(node: Node) -> FoundStages | None:
+    """Return the stages of a mapping that is a map: under a key for stages, else by what its entries hold."""
     if not node.is_mapping:
         return None
     ranked = [(rank, at) for at, (key, value) in enumerate(node.entries) if (rank := _rank(key, value))]
@@ -42,12 +42,12 @@ def _stages_in(node: Node) -> Found | None:
         key, value = node.entries[best]
         sureness = Sureness.BY_NAME if homes_of(key.text)[:1] == (STAGES,) else Sureness.BY_A_WORD
         beside = [entry for at, entry in enumerate(node.entries) if at != best]
-        return Found(stages, beside, sureness) if (stages := _as_stages(value)) else None
+        return FoundStages(stages, beside, sureness) if (stages := _as_stages(value)) else None
     return _stages_by_name(node) or _stages_of_lanes(node)
 
 
 def _rank(key: Cell, value: Node) -> int:
-    """How sure it is that an entry holds the stages of a map: 0 where it does not."""
+    """Return how surely an entry holds the stages of a map; 0 if it does not."""
     homes = homes_of(key.text)
     if letters(key.text) in _JOURNEYS and value.items and all(name_of(item) for item in value.items):
         return 2 if not any(_stages_in(item) for item in value.items) else 0
@@ -77,9 +77,9 @@ def _as_stages(value: Node) -> list[Stage]:
     return stages if any(stage.name.text for stage in stages) else []
 
 
-def _stages_of_list(node: Node, key: Cell | None) -> Found | None:
-    """The stages that a list holds without saying so: its items have a name and say something of a journey, or each
-    names the stage that it belongs to.
+def _stages_of_list(node: Node, key: Cell | None) -> FoundStages | None:
+    """Return the stages in a list without a key for stages: its items have a name and say something about a journey, or
+    each names the stage that it belongs to.
     """
     if not node.is_list or not all(item.is_mapping for item in node.items):
         return None
@@ -96,20 +96,20 @@ def _stages_of_list(node: Node, key: Cell | None) -> Found | None:
                 for name in names
                 if name and unique[letters(name.text)] is name
             ]
-            return Found(stages, (), Sureness.BY_A_WORD, records=node.items)
+            return FoundStages(stages, (), Sureness.BY_A_WORD, records=node.items)
     if not all(map(name_of, node.items)) or 2 * sum(map(says, node.items)) < len(node.items):
         return None
-    return Found(_as_stages(node), (), Sureness.BY_A_WORD if all(names) else Sureness.BY_CONTENT)
+    return FoundStages(_as_stages(node), (), Sureness.BY_A_WORD if all(names) else Sureness.BY_CONTENT)
 
 
 def stage_named(item: Node) -> Cell | None:
-    """The stage that an item names."""
+    """Return the stage that an item names."""
     named = (value for key, value in item.entries if value.text.strip() and STAGES in homes_of(key.text))
     return next((value.cell for value in named), None)
 
 
-def _stages_by_name(node: Node) -> Found | None:
-    """The stages of a mapping whose keys are their names."""
+def _stages_by_name(node: Node) -> FoundStages | None:
+    """Return the stages of a mapping whose keys are their names."""
     stages = [
         (key, value)
         for key, value in node.entries
@@ -118,11 +118,11 @@ def _stages_by_name(node: Node) -> Found | None:
     if len(stages) < 2:
         return None
     beside = [entry for entry in node.entries if entry not in stages]
-    return Found(_as_stages(Node(node.cell, entries=stages)), beside)
+    return FoundStages(_as_stages(Node(node.cell, entries=stages)), beside)
 
 
-def _stages_of_lanes(node: Node) -> Found | None:
-    """The stages of a mapping whose keys are lanes, each of which holds what it says by their names."""
+def _stages_of_lanes(node: Node) -> FoundStages | None:
+    """Return the stages of a mapping whose keys are lanes with cells by stage."""
     lanes = [(key, value) for key, value in node.entries if value.is_mapping and home_on_stage(key.text)]
     if len(lanes) < 2:
         return None
@@ -132,4 +132,4 @@ def _stages_of_lanes(node: Node) -> Found | None:
         return None
     longest = next(value for (_, value), keys in zip(lanes, names, strict=True) if keys is first)
     stages = [Stage(key, frozenset({letters(key.text)}), Node(Cell("", key.where))) for key, _ in longest.entries]
-    return Found(stages, [entry for entry in node.entries if entry not in lanes], lanes=lanes)
+    return FoundStages(stages, [entry for entry in node.entries if entry not in lanes], lanes=lanes)

@@ -1,4 +1,4 @@
-"""What kind of thing an item is, and which of its fields a key means."""
+"""Find out what kind of thing an item is, and which of its fields a key means."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ MODELS: dict[Home, tuple[str, str]] = {
     ("Stage", "moments"): ("Moment", "name"),
     ("Stage", "metrics"): ("Metric", "kind"),
 }
-"""What a list of mappings holds, and the field that says what each is."""
+"""The model of the items in each list of a stage, and the field that holds their text."""
 _NOT_DETAILS = frozenset({"id", "alt", "for", "actions", "goals"})
 _MET = {("Touchpoint", "channel"), ("Stage", "emotion"), ("Stage", "touchpoints")}
 
 
 def field_in(model: str, key: str) -> str | None:
-    """The field of a thing on a stage that a key means."""
+    """Return the field of a thing on a stage that a key means."""
     if not model:
         return None
     found = same_word(key, keys_of(models()[model]))
@@ -34,13 +34,13 @@ def field_in(model: str, key: str) -> str | None:
 
 
 def is_met(item: Node) -> bool:
-    """Whether something that is done is told as a touchpoint: by its name, or with a channel or a feeling."""
+    """Return whether an action is really a touchpoint: by its name, or because it has a channel or a feeling."""
     words = {letters(key.text) for key, _ in item.entries}
     homes = {home_on_stage(key.text) for key, _ in item.entries}
     return not words.isdisjoint({"name", "title", "label"}) or not homes.isdisjoint(_MET)
 
 
 def is_met_elsewhere(item: Node, main: Cell) -> bool:
-    """Whether something that is done says besides at which touchpoint."""
+    """Return whether an action names its touchpoint."""
     places = (part for key, part in item.entries if home_on_stage(key.text) == ("Stage", "touchpoints"))
     return any(part.cell is not main and not part.is_mapping and any(part.texts()) for part in places)

@@ -1,1 +1,1 @@
-"""Read Excel workbooks: openpyxl gives the values, and what it does not tell while reading row by row is read here."""
+"""Read Excel workbooks: openpyxl reads the values, and this package what openpyxl omits when it reads row by row."""

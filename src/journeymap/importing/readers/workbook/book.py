@@ -1,10 +1,11 @@
-"""Read a workbook into grids of cells, one for each of its sheets that people see."""
+"""Read a workbook into grids of cells, one for each visible sheet."""
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from journeymap.errors import UsageError
 from journeymap.exporting.workbook.record import RECORD
@@ -19,6 +20,10 @@ from journeymap.importing.readers.workbook.layout import Layout, layout_of
 from journeymap.importing.readers.workbook.package import Package, Relation
 from journeymap.importing.readers.workbook.remarks import remarks_of
 from journeymap.importing.readers.workbook.sheet import Sheet, SheetCell
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 _SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".numbers"})
 _WORKBOOK = "xl/workbook.xml"
@@ -35,7 +40,7 @@ def _read(given: GivenFile) -> Draft:
 
 
 def sheets_of(given: GivenFile) -> Sheets:
-    """Return the tables on the sheets of a workbook. Raises NoJourney where it cannot be read."""
+    """Return the tables of a workbook. Raises NoJourney if it cannot be read."""
     if kind := kind_of(given.content):
         raise NoJourney(f"{given.name} is {kind.title}. {kind.advice}.")
     if not given.content.startswith(ZIP):
@@ -48,7 +53,7 @@ def sheets_of(given: GivenFile) -> Sheets:
 
 
 class _Book:
-    """A workbook, and what is found in it."""
+    """A workbook while it is read, and what was found in it."""
 
     def __init__(self, given: GivenFile) -> None:
         self._given = given
@@ -59,33 +64,13 @@ class _Book:
         self._notes: list[str] = []
 
     def sheets(self) -> Sheets:
-        from journeymap.importing.readers.workbook.values import opened, values_of
+        from journeymap.importing.readers.workbook.values import opened  # needs openpyxl
 
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about what a workbook holds that openpyxl does not need
+            warnings.simplefilter("ignore")  # about parts of a workbook that openpyxl does not support
             book = opened(self._given)
-            if RECORD in book.sheetnames:
-                raise NoJourney(
-                    f"{self._given.name} is a workbook that journeymap exported. Bring its changes back with: "
-                    f"journeymap import --update {self._given.name}. If the maps it came from are gone, copy the sheet "
-                    "with the stages into a new workbook, and bring that in."
-                )
-            is_there = any(part in self._package for part in self._parts.values())
-            if is_there and not (book.worksheets or book.chartsheets):
-                raise NoJourney(
-                    f"{self._given.name} is a workbook in a form that few programs write (Strict Open XML). Save it as "
-                    "an Excel workbook (.xlsx), the plain one."
-                )
-            grids: list[Grid] = []
-            for sheet in book.worksheets:
-                part = self._parts.get(sheet.title, "")
-                layout = self._layout(part)
-                if layout.filled and sheet.sheet_state != "visible":
-                    self._leave_out(sheet.title, layout)
-                    continue
-                self._refuse_what_is_too_large(sheet.title, layout)
-                cells = list(values_of(self._given, sheet, layout)) if layout.filled else []
-                grids.extend(self._grid(sheet.title, part, layout, cells))
+            self._refuse_exports_and_strict_files(book)
+            grids = [grid for sheet in book.worksheets for grid in self._grids_of(sheet)]
         if not grids:
             hidden = next((f" {note}" for note in self._notes if "is hidden and was left out" in note), "")
             raise NoJourney(f"{self._given.name} holds no cells with anything in them.{hidden}")
@@ -96,6 +81,32 @@ class _Book:
             entries=tuple(self._entries),
             notes=tuple(self._notes),
         )
+
+    def _refuse_exports_and_strict_files(self, book: Workbook) -> None:
+        if RECORD in book.sheetnames:
+            raise NoJourney(
+                f"{self._given.name} is a workbook that journeymap exported. Bring its changes back with: "
+                f"journeymap import --update {self._given.name}. If the maps it came from are gone, copy the sheet "
+                "with the stages into a new workbook, and bring that in."
+            )
+        is_there = any(part in self._package for part in self._parts.values())
+        if is_there and not (book.worksheets or book.chartsheets):
+            raise NoJourney(
+                f"{self._given.name} is a workbook in a form that few programs write (Strict Open XML). Save it as "
+                "an Excel workbook (.xlsx), the plain one."
+            )
+
+    def _grids_of(self, sheet: ReadOnlyWorksheet) -> Iterator[Grid]:
+        from journeymap.importing.readers.workbook.values import values_of  # needs openpyxl
+
+        part = self._parts.get(sheet.title, "")
+        layout = self._layout(part)
+        if layout.filled and sheet.sheet_state != "visible":
+            self._leave_out(sheet.title, layout)
+            return
+        self._refuse_what_is_too_large(sheet.title, layout)
+        cells = list(values_of(self._given, sheet, layout)) if layout.filled else []
+        yield from self._grid(sheet.title, part, layout, cells)
 
     def _refuse_what_is_too_large(self, title: str, layout: Layout) -> None:
         for number, most, what in (
@@ -150,7 +161,7 @@ class _Book:
 
 
 class _Sheets:
-    """The names of the sheets, and the ids of the relations to their parts."""
+    """Collects the names of the sheets, and the ids of the relations to their parts."""
 
     def __init__(self) -> None:
         self.ids: dict[str, str] = {}
@@ -165,7 +176,7 @@ class _Sheets:
 
 
 def parts_of_sheets(package: Package) -> dict[str, str]:
-    """Return the parts of the sheets, by their names."""
+    """Return the parts of the sheets, by the names of the sheets."""
     sheets = _Sheets()
     package.listen(_WORKBOOK, sheets)
     relations = package.relations(_WORKBOOK)
@@ -173,7 +184,7 @@ def parts_of_sheets(package: Package) -> dict[str, str]:
 
 
 def _addresses(layout: Layout, relations: dict[str, Relation]) -> dict[tuple[int, int], str]:
-    """Return where cells lead to."""
+    """Return the addresses that cells link to."""
     linked = {place: relations[target].target for place, target in layout.links.items() if target in relations}
     return {**linked, **layout.addresses}
 

@@ -1,4 +1,4 @@
-"""What openpyxl does not tell of a sheet that it reads row by row: how far it is filled, what is merged or hidden."""
+"""Read the layout of a sheet, which openpyxl omits when it reads row by row: its extent, merged and hidden cells."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _column(letters: str) -> int:
 
 
 def letters_of(column: int) -> str:
-    """Return what a column is called, such as C for 3."""
+    """Return the name of a column, such as C for 3."""
     letters = ""
     while column > 0:
         column, rest = divmod(column - 1, 26)
@@ -38,24 +38,24 @@ def letters_of(column: int) -> str:
 
 @dataclass(slots=True)
 class Layout:
-    """How a sheet is laid out; places are counted from 1."""
+    """The layout of a sheet; rows and columns are counted from 1."""
 
     last_row: int = 0
     last_column: int = 0
     filled: int = 0
-    """How many cells hold anything."""
+    """How many cells are not empty."""
     merged: list[Merged] = field(default_factory=list)
-    """At most one more than are read."""
+    """The merged cells, at most one more than the limit."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     """The first and the last of each run."""
     formulas: int = 0
     unsolved: dict[tuple[int, int], str] = field(default_factory=dict)
-    """Formulas whose results are not in the workbook."""
+    """Formulas whose results are not stored in the workbook."""
     links: dict[tuple[int, int], str] = field(default_factory=dict)
-    """The ids of the relations that cells lead to."""
+    """The ids of the relations that cells link to."""
     addresses: dict[tuple[int, int], str] = field(default_factory=dict)
-    """Where cells lead by a formula."""
+    """The addresses in HYPERLINK formulas, by cell."""
 
 
 class LayoutListener:
@@ -71,31 +71,27 @@ class LayoutListener:
         self._is_filled = False
 
     def started(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "c":
-            place = place_of(attributes.get("r", ""))
-            self._column = place[1] if place else self._column + 1
-            self._formula, self._is_filled = None, False
-        elif tag == "row":
-            number = attributes.get("r", "")
-            self._row = int(number) if number.isdecimal() and len(number) < 8 else self._row + 1
-            self._column = 0
-            self._is_hidden = attributes.get("hidden") in ("1", "true")
-        elif tag in ("v", "t"):
-            self._inside = "value"
-        elif tag == "f":
-            self._inside = "formula"
-            self._formula = []
-        elif tag == "mergeCell":
-            self._merge(attributes.get("ref", ""))
-        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
-            first, last = attributes.get("min", ""), attributes.get("max", "")
-            if first.isdecimal() and last.isdecimal():
-                self.layout.hidden_columns.append((int(first), int(last)))
-        elif tag == "hyperlink":
-            place = place_of(attributes.get("ref", ""))
-            target = next((value for name, value in attributes.items() if name.endswith("}id")), "")
-            if place and target:
-                self.layout.links[place] = target
+        match tag:
+            case "c":
+                place = place_of(attributes.get("r", ""))
+                self._column = place[1] if place else self._column + 1
+                self._formula, self._is_filled = None, False
+            case "row":
+                number = attributes.get("r", "")
+                self._row = int(number) if number.isdecimal() and len(number) < 8 else self._row + 1
+                self._column = 0
+                self._is_hidden = _is_true(attributes, "hidden")
+            case "v" | "t":
+                self._inside = "value"
+            case "f":
+                self._inside = "formula"
+                self._formula = []
+            case "mergeCell":
+                self._merge(attributes.get("ref", ""))
+            case "col" if _is_true(attributes, "hidden"):
+                self._hide_columns(attributes.get("min", ""), attributes.get("max", ""))
+            case "hyperlink":
+                self._link(attributes)
 
     def read(self, text: str) -> None:
         if self._inside == "value":
@@ -116,6 +112,16 @@ class LayoutListener:
             if self._formula is not None:
                 self._note_formula("".join(self._formula))
 
+    def _hide_columns(self, first: str, last: str) -> None:
+        if first.isdecimal() and last.isdecimal():
+            self.layout.hidden_columns.append((int(first), int(last)))
+
+    def _link(self, attributes: dict[str, str]) -> None:
+        place = place_of(attributes.get("ref", ""))
+        target = next((value for name, value in attributes.items() if name.endswith("}id")), "")
+        if place and target:
+            self.layout.links[place] = target
+
     def _note_formula(self, formula: str) -> None:
         place = self._row, self._column
         self.layout.formulas += 1
@@ -131,8 +137,12 @@ class LayoutListener:
             self.layout.merged.append(Merged(first[0], first[1], last[0] - first[0] + 1, last[1] - first[1] + 1))
 
 
+def _is_true(attributes: dict[str, str], name: str) -> bool:
+    return attributes.get(name) in ("1", "true")
+
+
 def layout_of(package: Package, part: str) -> Layout:
-    """Return how a sheet is laid out, by the name of its part."""
+    """Return the layout of a sheet, by the name of its part."""
     listener = LayoutListener()
     package.listen(part, listener)
     return listener.layout

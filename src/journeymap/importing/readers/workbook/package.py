@@ -1,4 +1,4 @@
-"""The parts of a workbook, which is an archive of XML files, read only as far as they are of a bearable size."""
+"""Read the parts of a workbook, an archive of XML files, within limits that protect memory."""
 
 from __future__ import annotations
 
@@ -34,22 +34,22 @@ BROKEN = (
     ValueError,
     KeyError,
 )
-"""What reading a part that is not whole raises. RuntimeError asks for a password, NotImplementedError is for a way of
-packing that Python does not know.
+"""What reading a damaged part raises. RuntimeError means that it needs a password, NotImplementedError that Python does
+not know its compression.
 """
 
 
 class Relation(NamedTuple):
-    """Another part, or an address, that a part refers to."""
+    """A reference from a part to another part or to an address."""
 
     kind: str
-    """The last word of its type: comments, drawing, hyperlink."""
+    """The last word of its type, such as comments, drawing or hyperlink."""
     target: str
     """The name of the part, or the address."""
 
 
 class Listener(Protocol):
-    """Who is told of the elements of a part, by their names without namespace."""
+    """Receives the elements of a part, by their names without namespace."""
 
     def started(self, tag: str, attributes: dict[str, str]) -> None: ...
     def ended(self, tag: str) -> None: ...
@@ -57,7 +57,7 @@ class Listener(Protocol):
 
 
 class Package:
-    """The archive of a workbook. Raises NoJourney where it is not whole, or too large to be one with a map."""
+    """The archive of a workbook. Raises NoJourney if it is damaged, or too large to hold a map."""
 
     def __init__(self, given: GivenFile) -> None:
         self._given = given
@@ -70,18 +70,18 @@ class Package:
         self._refuse_definitions_and_bombs()
 
     def broken(self) -> NoJourney:
-        """Return what is said of a workbook that cannot be read to its end."""
+        """Return the error for a workbook that cannot be read to its end."""
         return NoJourney(f"{self._given.name} is {BROKEN_ARCHIVE.title}. {BROKEN_ARCHIVE.advice}.")
 
     def __contains__(self, part: str) -> bool:
         return part in self._parts
 
     def parts_under(self, folder: str) -> list[str]:
-        """Return the parts of a folder, in their order."""
+        """Return the parts of a folder in order."""
         return [part for part in self._parts if part.startswith(folder) and not part.endswith("/")]
 
     def listen(self, part: str, listener: Listener) -> None:
-        """Tell a listener what stands in a part, which need not be there."""
+        """Pass the elements of a part to a listener, if there is such a part."""
         if part not in self._parts:
             return
         parser = XMLParser(target=_Target(listener))
@@ -94,7 +94,7 @@ class Package:
             raise self.broken() from None
 
     def relations(self, part: str) -> dict[str, Relation]:
-        """Return what a part refers to, by the ids it uses for that."""
+        """Return the references of a part, by their ids."""
         folder, _, name = part.rpartition("/")
         found = _Relations(folder)
         self.listen(f"{folder}/_rels/{name}.rels", found)
@@ -113,8 +113,9 @@ class Package:
             raise self._too_large(f"unpacks to {max(cells, others) // 1_000_000} MB")
 
     def _refuse_definitions_and_bombs(self) -> None:
-        """Refuse what defines entities, which no spreadsheet writes: a few lines of them can fill any memory. So can
-        elements without end, which archives pack into next to nothing.
+        """Refuse entity definitions and endless elements, with which a small archive can exhaust memory.
+
+        No spreadsheet writes the former, and none needs so many of the latter.
         """
         cells = others = 0
         for name in filter(_is_xml, self._parts):
@@ -152,7 +153,7 @@ def _is_xml(part: str) -> bool:
 
 
 class _Target:
-    """Passes on what a parser finds, without namespaces."""
+    """Passes elements from a parser to a listener, without namespaces."""
 
     def __init__(self, listener: Listener) -> None:
         self._started = listener.started
@@ -166,7 +167,7 @@ class _Target:
         self._ended(tag.rpartition("}")[2])
 
     def close(self) -> None:
-        """Nothing is left to do."""
+        """Do nothing, as the parser's interface asks for it."""
 
 
 class _Relations:

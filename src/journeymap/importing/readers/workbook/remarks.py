@@ -1,4 +1,4 @@
-"""What stands on a sheet beside its cells: notes, comments, and the texts of shapes."""
+"""Read what is on a sheet beside its cells: notes, comments, and texts in shapes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _STANDS_FOR_COMMENT = "[Threaded comment]"
 
 
 class Remark(NamedTuple):
-    """A text beside the cells, and the place it is at, from 1."""
+    """A text beside the cells, and its place, counted from 1."""
 
     row: int
     column: int
@@ -19,7 +19,7 @@ class Remark(NamedTuple):
 
 
 def remarks_of(package: Package, sheet: str) -> tuple[list[Remark], list[Remark], int]:
-    """Return the notes and comments of a sheet, the texts of its shapes, and the number of its pictures."""
+    """Return the notes, comments and texts in shapes of a sheet, and the number of its pictures."""
     relations = package.relations(sheet)
     threads = _Threads()
     for part in of_kind(relations, "threadedComment"):
@@ -35,7 +35,7 @@ def remarks_of(package: Package, sheet: str) -> tuple[list[Remark], list[Remark]
 
 
 class _Threads:
-    """Comments, each with those that answer it; who wrote them is left where it is."""
+    """Collects comments with their replies, without the names of their authors."""
 
     def __init__(self) -> None:
         self.remarks: list[Remark] = []
@@ -60,7 +60,7 @@ class _Threads:
 
 
 class _Notes:
-    """Notes, without the names of those who wrote them, which Excel puts first."""
+    """Collects notes without the names of their authors, which Excel puts first."""
 
     def __init__(self) -> None:
         self.remarks: list[Remark] = []
@@ -98,7 +98,7 @@ class _Notes:
 
 
 class _Shapes:
-    """The texts of shapes, each at the cell below its corner; pictures are counted."""
+    """Collects the texts in shapes, each at the cell below its corner, and counts pictures."""
 
     def __init__(self) -> None:
         self.remarks: list[Remark] = []

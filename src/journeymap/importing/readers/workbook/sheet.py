@@ -1,4 +1,4 @@
-"""A sheet of a workbook: its cells where they stand, and the grid that they make."""
+"""Turn the cells of a sheet into a grid."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SHOWN = 8
 
 
 class SheetCell(NamedTuple):
-    """What a cell shows, and its place from 1."""
+    """The text that a cell shows, and its place, counted from 1."""
 
     row: int
     column: int
@@ -42,14 +42,14 @@ class Sheet:
         self._texts = {(cell.row, cell.column): cell.text for cell in cells if not cell.is_error}
 
     def lead_to(self, addresses: Mapping[tuple[int, int], str]) -> None:
-        """Write behind the texts of cells where they lead to, as in a text that is printed."""
+        """Add the addresses that cells link to after their texts, as in print."""
         for place, address in addresses.items():
             text = self._texts.get(place, "")
             if text and address not in text and not address.casefold().startswith(("mailto:", "tel:")):
                 self._texts[place] = f"{text} ({address})"
 
     def grids(self) -> Iterator[Grid]:
-        """Yield the grid of the cells, if there are any. Raises NoJourney where they lie too far from one another."""
+        """Yield the grid of the cells, if there are any. Raises NoJourney if they are too far apart."""
         if not self._texts:
             return
         spans = [span for span in self._layout.merged if (span.row, span.column) in self._texts]
@@ -74,14 +74,14 @@ class Sheet:
         )
 
     def remarked(self, remark: Remark, what: str) -> Cell:
-        """Return what is said of a cell, after what that one says."""
+        """Return the remarks on a cell, to be added to its text."""
         place = remark.row, remark.column
         about = " ".join(self._texts.get(place, "").split())
         text = f"{about}: {remark.text}" if what == "note" and 0 < len(about) <= _LONGEST_OF_REMARKED else remark.text
         return Cell(text, Where(self._file, f"sheet '{self._title}', {what} at {_name(*place)}"))
 
     def entries(self) -> Iterator[Entry]:
-        """Yield what does not come in."""
+        """Yield the entries for what is left out."""
         for (row, column), formula in self._layout.unsolved.items():
             yield Entry(
                 cell=self._cell(formula, row, column),
@@ -94,7 +94,7 @@ class Sheet:
             )
 
     def notes(self) -> Iterator[str]:
-        """Yield what is to be said of the sheet as a whole."""
+        """Yield notes on the sheet as a whole."""
         hidden = [
             *(f"row {row}" for row in sorted(self._layout.hidden_rows & {row for row, _ in self._texts})),
             *(
@@ -117,7 +117,7 @@ class Sheet:
             yield f"The sheet '{self._title}' holds {formulas}; what was shown when it was saved came in."
 
     def _merged(self, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Merged]:
-        """Yield the merged cells, by their places in the grid."""
+        """Yield the merged cells with their places in the grid."""
         for merged in self._layout.merged:
             if (merged.row, merged.column) not in self._texts:
                 continue
@@ -137,7 +137,7 @@ def _name(row: int, column: int) -> str:
 
 
 def _places(filled: Iterator[int], spans: Iterator[tuple[int, int]]) -> list[int]:
-    """Return the places that are filled, and one between those that are apart and that nothing spans."""
+    """Return the filled places, with one blank between those that are apart, unless a merged cell spans the gap."""
     spanned = sorted((first, first + length) for first, length in spans)
     places: list[int] = []
     reached = number = 0

@@ -1,4 +1,4 @@
-"""Write a value as people see it in its cell."""
+"""Write a value as its cell shows it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])*')
 _PARTS_OF_FORMAT = re.compile(
     r"""
-    "([^"]*)" | \\(.)                 # a text as it stands, a sign as it stands
+    "([^"]*)" | \\(.)                 # literal text, escaped character
     | \[\$([^\]-]*)[^\]]*\]            # a currency, with its country
     | _. | \*. | \[[^\]]*\]           # room, a filling, a color or a condition
     | ([#0?,.]+)                     # digits
-    | ([%$€£¥₩₹₽+()/\ :-])           # signs that stand for themselves
+    | ([%$€£¥₩₹₽+()/\ :-])           # characters that stand for themselves
     | (.)                            # anything else
     """,
     re.DOTALL | re.VERBOSE,
@@ -51,13 +51,13 @@ def _moment(value: datetime) -> str:
 
 
 def _number(value: float, number_format: str) -> str:
-    """Return a number in its format, as far as that is plain: digits, percent, a currency before or behind."""
+    """Return a number in its format, as far as that is simple: digits, percent, a currency before or after."""
     section = _SECTION.match(number_format)
     written = section[0] if section else ""
     if not written or written.casefold() in ("general", "@") or value != value or abs(value) >= 1e15:
         return _general(value)
     before, digits, behind = "", "", ""
-    for quoted, escaped, currency, places, sign, other in _PARTS_OF_FORMAT.findall(written):
+    for quoted, escaped, currency, places, literal, other in _PARTS_OF_FORMAT.findall(written):
         if other:
             return _general(value)
         if places and not digits:
@@ -65,9 +65,9 @@ def _number(value: float, number_format: str) -> str:
         elif places:
             return _general(value)
         elif digits:
-            behind += quoted or escaped or currency or sign
+            behind += quoted or escaped or currency or literal
         else:
-            before += quoted or escaped or currency or sign
+            before += quoted or escaped or currency or literal
     if not digits or "?" in digits or digits.endswith(","):
         return _general(value)
     return f"{before}{_digits(value, digits, is_part='%' in before + behind)}{behind}".strip()

@@ -1,4 +1,4 @@
-"""The values of a sheet, as openpyxl reads them row by row."""
+"""Read the values of a sheet with openpyxl, row by row."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def opened(given: GivenFile) -> Workbook:
-    """Open a workbook. Raises NoJourney where openpyxl makes nothing of it."""
+    """Open a workbook. Raises NoJourney if openpyxl cannot."""
     try:
         return load_workbook(BytesIO(given.content), read_only=True, data_only=True, keep_links=False)
     except Exception:  # which one it raises depends on what is broken, and where
@@ -29,10 +29,10 @@ def opened(given: GivenFile) -> Workbook:
 
 
 def values_of(given: GivenFile, sheet: ReadOnlyWorksheet, layout: Layout) -> Iterator[SheetCell]:
-    """Yield the cells that hold anything, with their places from 1."""
+    """Yield the cells that are not empty, with their places, counted from 1."""
     try:
-        sheet.reset_dimensions()  # which some programs write wrongly
-        rows = cast("Worksheet", sheet).iter_rows(max_row=layout.last_row)  # the same function in both
+        sheet.reset_dimensions()  # some programs write wrong dimensions
+        rows = cast("Worksheet", sheet).iter_rows(max_row=layout.last_row)  # both kinds of sheets have it
         for row, cells in enumerate(rows, start=1):
             for column, cell in enumerate(cells, start=1):
                 if cell.value is not None:

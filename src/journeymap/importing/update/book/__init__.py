@@ -1,4 +1,4 @@
-"""What a workbook says now that was exported here and edited since, sheet by sheet."""
+"""Read an exported workbook that people have edited, sheet by sheet."""
 
 from __future__ import annotations
 

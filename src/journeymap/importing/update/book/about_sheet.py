@@ -1,4 +1,4 @@
-"""Read what the map says as a whole."""
+"""Read the sheet about the map as a whole."""
 
 from __future__ import annotations
 
@@ -26,4 +26,4 @@ def read_about(book: EditedBook, sheet: BookSheet | None) -> None:
         slots = book.cells.setdefault((None, key), [])
         number = mark.partition("#")[2]
         if said.text:
-            slots.append(Slot(int(number) if number.isdigit() else None, said))
+            slots.append(Slot(int(number) if number.isdecimal() else None, said))

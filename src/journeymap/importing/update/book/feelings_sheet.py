@@ -1,4 +1,4 @@
-"""Read what everyone feels at each stage."""
+"""Read the sheet of feelings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from journeymap.importing.update.book.edited_book import EditedBook, Said
 from journeymap.importing.update.book.keys import frame_of, lines_below, taken
 from journeymap.importing.update.book.sheets import BookSheet
 from journeymap.importing.update.book.stages import UNKNOWN, stage_in
-from journeymap.importing.update.short import short
+from journeymap.importing.update.excerpt import excerpt
 from journeymap.model.suggest import did_you_mean
 
 
@@ -29,7 +29,7 @@ def read_feelings(book: EditedBook, sheet: BookSheet | None) -> None:
         who = names.get(fields[AT_WHO].text.casefold())
         if who is None:
             guess = did_you_mean(fields[AT_WHO].text, list(names))
-            book.refusals.append(f"{fields[AT_WHO].at}: nobody is called '{short(fields[AT_WHO].text)}' here.{guess}")
+            book.refusals.append(f"{fields[AT_WHO].at}: nobody is called '{excerpt(fields[AT_WHO].text)}' here.{guess}")
         elif stage is not None and stage != UNKNOWN:
             said: dict[str, Said] = {key: fields[key] for key in ("score", "feeling") if key in fields}
             book.feelings.setdefault((stage, who), said)

@@ -1,4 +1,4 @@
-"""Where the hidden keys of a sheet stand, and what its lines and cells hold beside them."""
+"""Locate the hidden keys of a sheet, and read lines and cells by them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from journeymap.importing.update.book.sheets import BookCell, BookSheet
 
 
 class Frame(NamedTuple):
-    """Where the keys of a sheet stand."""
+    """Where the keys of a sheet are."""
 
     line: int
     column: int
     keys: Mapping[int, str]
-    """By column."""
+    """The keys by column."""
 
 
 def frame_of(book: EditedBook, name: str, sheet: BookSheet | None) -> Frame | None:
@@ -36,7 +36,7 @@ def frame_of(book: EditedBook, name: str, sheet: BookSheet | None) -> Frame | No
 
 
 def lines_below(sheet: BookSheet, frame: Frame) -> Iterator[tuple[int, str, Mapping[int, BookCell]]]:
-    """The lines below the heads: their numbers, what the hidden column says, and their cells."""
+    """Yield the lines below the headings: number, content of the hidden column, and cells."""
     for line, cells in sorted(sheet.lines.items()):
         mark = cells[frame.column].text if frame.column in cells else ""
         if line != frame.line and mark != HEADS:
@@ -44,7 +44,7 @@ def lines_below(sheet: BookSheet, frame: Frame) -> Iterator[tuple[int, str, Mapp
 
 
 def taken(book: EditedBook, cell: BookCell | None, at: str) -> Said:
-    """What a cell says; one that cannot be taken is refused."""
+    """Return the text of a cell, and refuse a cell that cannot be read."""
     if cell is None:
         return Said("", at)
     if cell.fault:

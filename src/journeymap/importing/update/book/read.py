@@ -1,4 +1,4 @@
-"""Read a workbook that was exported here, sheet by sheet."""
+"""Read an exported workbook, sheet by sheet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from journeymap.importing.update.book.thing_sheets import read_things
 
 
 def read_book(given: GivenFile) -> EditedBook:
-    """Read a workbook that was exported here. Raises NoJourney for any other."""
+    """Read an exported workbook. Raises NoJourney for any other."""
     sheets = sheets_of(given)
     hidden = sheets.get(RECORD)
     rows = [_texts(hidden, line) for line in sorted(hidden.lines)] if hidden else []

@@ -1,4 +1,4 @@
-"""The sheets of a workbook as plain cells, whatever program saved it."""
+"""Read the sheets of a workbook as plain cells, whatever program saved it."""
 
 from __future__ import annotations
 
@@ -24,44 +24,44 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BookCell:
-    """A cell with something in it."""
+    """A cell that is not empty."""
 
     text: str
     at: str
-    """As people find it: `sheet 'Map', C7`."""
+    """Where people find it: `sheet 'Map', C7`."""
     fault: str = ""
-    """Why it cannot be taken, such as that it holds a formula."""
+    """Why it cannot be read, such as that it holds a formula."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BookSheet:
-    """A sheet: its lines of cells by column, both counted from 1."""
+    """A sheet: its cells by line and column, counted from 1."""
 
     name: str
     lines: Mapping[int, Mapping[int, BookCell]]
     merged: Sequence[str]
-    """The ranges that are merged, such as `C7:D7`."""
+    """The merged ranges, such as `C7:D7`."""
 
     def at(self, line: int, column: int) -> str:
         return f"sheet '{self.name}', {letters_of(column)}{line}"
 
 
 def sheets_of(given: GivenFile) -> dict[str, BookSheet]:
-    """Return the sheets of a workbook by name, the hidden ones too. Raises NoJourney where it is none."""
+    """Return the sheets of a workbook by name, hidden ones included. Raises NoJourney if it is no workbook."""
     if not given.content.startswith(b"PK"):
         raise NoJourney(f"{given.name} is no workbook. Export one with: journeymap export MAP --format xlsx")
     if find_spec("openpyxl") is None:
         raise UsageError(
             "Workbooks need a package that is not installed. Install it with: pip install 'journeymap[office]'"
         )
-    package = Package(given)  # which refuses what is broken, locked or far too large
+    package = Package(given)  # refuses what is damaged, locked or far too large
     parts = parts_of_sheets(package)
     from openpyxl import load_workbook
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about what a workbook holds that is not needed here
-            # Row by row: else a single cell at the far end would be a billion empty ones before it.
+            warnings.simplefilter("ignore")  # about parts of a workbook that openpyxl does not support
+            # Row by row: otherwise a single cell at the far end would mean a billion empty ones before it.
             book = load_workbook(BytesIO(given.content), read_only=True, keep_links=False)
             return {
                 sheet.title: _sheet(sheet, layout_of(package, parts.get(sheet.title, ""))) for sheet in book.worksheets
@@ -77,8 +77,8 @@ def sheets_of(given: GivenFile) -> dict[str, BookSheet]:
 
 def _sheet(sheet: ReadOnlyWorksheet, layout: Layout) -> BookSheet:
     lines: dict[int, dict[int, BookCell]] = {}
-    sheet.reset_dimensions()  # which some programs write wrongly
-    rows = cast("Worksheet", sheet).iter_rows(max_row=layout.last_row)  # the same function in both
+    sheet.reset_dimensions()  # some programs write wrong dimensions
+    rows = cast("Worksheet", sheet).iter_rows(max_row=layout.last_row)  # both kinds of sheets have it
     for row, cells in enumerate(rows, start=1):
         for column, cell in enumerate(cells, start=1):
             if cell.value is None:

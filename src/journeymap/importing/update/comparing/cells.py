@@ -1,4 +1,4 @@
-"""Compare the map, cell by cell, and pair what went from one cell to another."""
+"""Compare the map cell by cell, and recognize what was moved between cells."""
 
 from __future__ import annotations
 
@@ -17,26 +17,16 @@ from journeymap.model.stage_fields import CURVE
 
 def compare_cell(comparison: Comparison, cell: CellKey, slots: Sequence[Slot]) -> None:
     stage, lane = cell
-    things = [
-        thing
-        for thing in comparison.book.record.things
-        if thing.stage == stage and thing.field == lane and thing.parent is None and not thing.who
-    ]
-    if stage is None:
-        things = [thing for thing in things if thing.model not in SHEETS]
+    things = _things_of(comparison, stage, lane)
     if things and things[0].model is Emotion:
         _compare_feeling(comparison, things[0], slots)
         return
     if lane == CURVE:
-        _feel(comparison, stage, "", slots[0].said) if slots and stage else None
+        if slots and stage:
+            key = "score" if is_score(slots[0].said.text) else "feeling"
+            comparison.found.felt.append(Felt(stage, "", key, "", slots[0].said))
         return
-    slots = in_order(slots)
-    slots = [
-        slot._replace(said=slot.said._replace(text=map_cell(things[slot.number])[0]))
-        if slot.said.text == REFUSED and slot.number is not None and slot.number < len(things)
-        else slot
-        for slot in slots
-    ]
+    slots = [_with_old_text(slot, things) if slot.said.text == REFUSED else slot for slot in in_order(slots)]
     pairs = paired(things, slots)
     members: list[Member] = []
     for slot in slots:
@@ -51,6 +41,24 @@ def compare_cell(comparison: Comparison, cell: CellKey, slots: Sequence[Slot]) -
         if thing.number not in kept:
             comparison.gone[thing.number] = _place_of(comparison, stage, thing)
     comparison.orders[cell] = members
+
+
+def _things_of(comparison: Comparison, stage: str | None, lane: str) -> list[Thing]:
+    """Return the things that a cell held when it was exported."""
+    return [
+        thing
+        for thing in comparison.book.record.things
+        if thing.stage == stage and thing.field == lane and thing.parent is None and not thing.who
+        # on the sheet about the map, things with a sheet of their own have no cells
+        if stage is not None or thing.model not in SHEETS
+    ]
+
+
+def _with_old_text(slot: Slot, things: Sequence[Thing]) -> Slot:
+    """Return a refused slot with the text that its line had, so that its thing does not seem to be gone."""
+    if slot.number is None or slot.number >= len(things):
+        return slot
+    return slot._replace(said=slot.said._replace(text=map_cell(things[slot.number])[0]))
 
 
 def _place_of(comparison: Comparison, stage: str | None, thing: Thing) -> str:
@@ -78,13 +86,8 @@ def _compare_feeling(comparison: Comparison, thing: Thing, slots: Sequence[Slot]
         comparison.found.felt.append(Felt(thing.stage or "", "", key, text, said))
 
 
-def _feel(comparison: Comparison, stage: str | None, who: str, said: Said) -> None:
-    key = "score" if is_score(said.text) else "feeling"
-    comparison.found.felt.append(Felt(stage or "", who, key, "", said))
-
-
 def pair_moved(comparison: Comparison) -> None:
-    """Take a text that is gone from one cell and stands anew in another for one that was moved."""
+    """Treat a text that is gone from one cell and new in another as moved."""
     for new in list(comparison.found.new):
         for number, _ in list(comparison.gone.items()):
             thing = comparison.things[number]

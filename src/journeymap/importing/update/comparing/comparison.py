@@ -1,4 +1,4 @@
-"""A workbook that came back beside what it was when it was exported, and what has been found out so far."""
+"""The state of a comparison of a workbook with what it held when it was exported."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ CellKey = tuple[str | None, str]
 
 
 class Comparison:
-    """What is known of a workbook while it is compared."""
+    """What a comparison has found so far."""
 
     def __init__(self, book: EditedBook) -> None:
         self.book = book
         self.things = {thing.number: thing for thing in book.record.things}
         self.found = Changes()
         self.on_map: dict[int, Said] = {}
-        """The texts of things as the map has them now."""
+        """The texts of things on the map as they are now."""
         self.gone: dict[int, str] = {}
-        """The things that the map has no longer."""
+        """The things that are gone from the map, and where they were."""
         self.orders: dict[CellKey, list[Member]] = {}
 
     def refuse(self, message: str) -> None:
         self.book.refusals.append(message)
 
     def members(self, stage: str | None, lane: str) -> list[Member]:
-        """The things of a cell, which need not be on the map."""
+        """Return the things of a cell, which may have no place on the sheet of the map."""
         if (stage, lane) not in self.orders:
             self.orders[(stage, lane)] = [
                 thing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from journeymap.importing.update.book import REFUSED
 from journeymap.importing.update.changes import Felt
 from journeymap.importing.update.comparing.comparison import Comparison
-from journeymap.importing.update.short import short
+from journeymap.importing.update.excerpt import excerpt
 from journeymap.model.emotion import Emotion
 
 
@@ -24,6 +24,8 @@ def compare_feelings(comparison: Comparison) -> None:
                     f"{said.at}: this feeling says more than a cell can hold: it is changed in the file only."
                 )
             elif (other := by_map.get((stage, who, key))) and other.said.text != said.text:
-                comparison.refuse(f"{said.at}: '{short(said.text)}' here, but '{short(other.said.text)}' on the map.")
+                comparison.refuse(
+                    f"{said.at}: '{excerpt(said.text)}' here, but '{excerpt(other.said.text)}' on the map."
+                )
             elif other is None:
                 comparison.found.felt.append(Felt(stage, who, key, was, said))

@@ -1,4 +1,4 @@
-"""Which list of a stage holds things of which kind."""
+"""Map kinds of things to the lists of a stage that hold them."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ HOME: Mapping[type[Written], str] = {
     DropOff: "drop_offs",
     Metric: "metrics",
 }
-"""The list of a stage in which a new thing of a kind belongs."""
+"""The list of a stage that a new thing of a kind belongs to."""
 
 
 def model_of(stage: str | None, lane: str) -> type[Written] | None:
-    """What kind of thing a lane holds."""
+    """Return the kind of thing that a lane holds; None for texts."""
     for model, home in HOME.items():
         if home == lane:
             return model

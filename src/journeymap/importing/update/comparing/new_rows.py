@@ -1,4 +1,4 @@
-"""Take the lines that are new on the sheets of things."""
+"""Add the things in new lines on the sheets of things."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from journeymap.importing.update.book import REFUSED, Row, Said
 from journeymap.importing.update.changes import Member, New, Order
 from journeymap.importing.update.comparing.comparison import Comparison
 from journeymap.importing.update.comparing.kinds import HOME
-from journeymap.importing.update.short import short
+from journeymap.importing.update.excerpt import excerpt
 from journeymap.model.base import Written
 from journeymap.model.journey import DropOff, Opportunity, Pain, Touchpoint
 from journeymap.model.values import Metric, Saying
@@ -19,7 +19,7 @@ _HOLDERS: Mapping[type[Written], tuple[type[Written], ...]] = {
     Opportunity: (Pain, DropOff),
     Metric: (Touchpoint,),
 }
-"""What a thing of a kind can belong to."""
+"""The kinds of things that a thing of a kind can be part of."""
 _LISTS_IN: Mapping[type[Written], str] = {Pain: "pains", Opportunity: "answers", Metric: "metrics"}
 
 
@@ -37,7 +37,7 @@ def take_new_rows(comparison: Comparison) -> None:
         parent = _parent(comparison, row) if row.parent else None
         if row.parent and parent is None:
             comparison.refuse(
-                f"{row.at}: nobody can tell what '{short(row.parent)}' is that this belongs to. "
+                f"{row.at}: nobody can tell what '{excerpt(row.parent)}' is that this belongs to. "
                 "Leave that cell empty, or write the text of one thing of the stage."
             )
             continue
@@ -56,7 +56,7 @@ def _take_new(comparison: Comparison, row: Row, lane: str, parent: Thing | None,
         ),
         None,
     )
-    if twin is not None:  # written on the map and in a line
+    if twin is not None:  # the same thing was added on the map as well
         twin.values |= values
         return
     new = New(row.model, row.stage, _LISTS_IN[row.model] if parent else lane, values, parent)
@@ -75,7 +75,7 @@ def _take_new(comparison: Comparison, row: Row, lane: str, parent: Thing | None,
 
 
 def _parent(comparison: Comparison, row: Row) -> Thing | None:
-    """The one thing of a stage that is called so, and may hold what the line says."""
+    """Return the only thing of a stage with that name that can hold what the line says."""
     found = [
         thing
         for thing in comparison.book.record.things

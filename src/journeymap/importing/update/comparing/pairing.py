@@ -1,4 +1,4 @@
-"""Which line of a cell holds which thing."""
+"""Pair the lines of a cell with the things that it held."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from journeymap.importing.update.book import Slot
 
 
 def in_order(slots: Sequence[Slot]) -> list[Slot]:
-    """The slots of a cell as they stand; if somebody sorted the sheet, as they stood."""
+    """Return the slots of a cell in the order of the sheet, or in their old order if somebody has sorted the sheet."""
     numbers = [slot.number for slot in slots if slot.number is not None]
     if numbers == sorted(numbers):
         return list(slots)
@@ -18,7 +18,7 @@ def in_order(slots: Sequence[Slot]) -> list[Slot]:
 
 
 def paired(things: Sequence[Thing], slots: Sequence[Slot]) -> dict[int, Thing]:
-    """Which slot holds which thing: by its text, then by the line in which it stood."""
+    """Return the thing in each slot, found by its text, else by the line that it was in."""
     pairs: dict[int, Thing] = {}
     texts = [map_cell(thing)[0] for thing in things]
     left = set(range(len(things)))

@@ -1,7 +1,7 @@
-"""Write what people changed into the file of a map, edit by edit.
+"""Write changes into the file of a map, edit by edit.
 
-A map that extends another says only what differs from it, so a change to what it inherits is written into its own file,
-under `add`, `change` and `drop`; the file below, which other maps share, stays as it is.
+A map that extends another only says what differs, so a change to what it inherits is written into its own file, under
+`add`, `change` and `drop`; the base map, which others share, stays the same.
 """
 
 from __future__ import annotations

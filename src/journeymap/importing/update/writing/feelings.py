@@ -1,13 +1,13 @@
-"""Write what somebody feels at a stage."""
+"""Write feelings."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from journeymap.exporting.workbook.things import Shape, words_in
+from journeymap.exporting.workbook.things import Shape, is_score, words_in
 from journeymap.importing.update.changes import Felt
 from journeymap.importing.update.writing.map_file import MapFile
-from journeymap.importing.update.writing.refusing import Refused, conflict
+from journeymap.importing.update.writing.refusal import Refused, conflict
 from journeymap.importing.update.writing.values import NUMBER, number
 from journeymap.model.stage_fields import CURVE
 from journeymap.source import Add, Delete, Put, Route
@@ -32,7 +32,7 @@ def write_feeling(file: MapFile, felt: Felt) -> None:
 
 
 def _begin(file: MapFile, route: Route, felt: Felt) -> None:
-    """Take over the feelings of the map below: what is written here replaces all of them."""
+    """Copy the feelings of the base map, because what is written here replaces all of them."""
     if file.at(route) is not None or not file.base_items(felt.stage, CURVE):
         return
     thing = next(thing for thing in file.things if (thing.stage, thing.field) == (felt.stage, CURVE))
@@ -75,7 +75,7 @@ def _write(file: MapFile, route: Route, felt: Felt) -> None:
 
 
 def _kind_of(feeling: str) -> str:
-    return "score" if all(sign in "0123456789.,/+-− " for sign in feeling) else "feeling"
+    return "score" if is_score(feeling) else "feeling"
 
 
 def _feeling_value(key: str, text: str) -> Any:
@@ -86,7 +86,7 @@ def _feeling_value(key: str, text: str) -> Any:
 
 
 def _with_numbers(data: Any) -> Any:
-    """Feelings as data whose scores are numbers, so that they are written without quotes."""
+    """Return feelings with scores as numbers, so that they are written without quotes."""
     if isinstance(data, dict):
         return {key: _with_numbers(part) for key, part in data.items()}
     if isinstance(data, list):

@@ -1,4 +1,4 @@
-"""Write another value into a field of a thing."""
+"""Change the fields of things."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Any
 
 from journeymap.exporting.workbook.things import SHEETS, TEXT, Column, Shape, Thing, columns_of, words_in
 from journeymap.importing.update.changes import Changed
-from journeymap.importing.update.comparing import as_said
-from journeymap.importing.update.short import short
+from journeymap.importing.update.comparing import normalized
+from journeymap.importing.update.excerpt import excerpt
 from journeymap.importing.update.writing.map_file import MapFile, key_before
-from journeymap.importing.update.writing.refusing import Refused, conflict
+from journeymap.importing.update.writing.refusal import Refused, conflict
 from journeymap.importing.update.writing.values import padded, text_in, text_key, typed
 from journeymap.source import Add, Delete, Insert, Put, Route
 
 
 def change_field(file: MapFile, change: Changed) -> None:
     thing = file.found.get(change.thing.number)
-    text = as_said(change.thing.model, change.key, change.said.text)
+    text = normalized(change.thing.model, change.key, change.said.text)
     if thing is None:
-        raise Refused(f"'{short(change.thing.text)}' is no longer in the file. Remove it here, or add it anew.")
+        raise Refused(f"'{excerpt(change.thing.text)}' is no longer in the file. Remove it here, or add it anew.")
     was, now = text_in(change.thing, change.key), text_in(thing, change.key)
     if now == text:
         return
@@ -28,7 +28,7 @@ def change_field(file: MapFile, change: Changed) -> None:
         raise Refused(conflict(text, now, was))
     value = thing.values.get(change.key)
     if value and value.is_locked:
-        raise Refused(f"'{short(value.text)}' says more than a cell can hold, so it is changed in the file only")
+        raise Refused(f"'{excerpt(value.text)}' says more than a cell can hold, so it is changed in the file only")
     _set(file, thing, change.key, text)
 
 
@@ -78,14 +78,14 @@ def _set_word(file: MapFile, thing: Thing, route: Route | None, text: str) -> No
 
 
 def _begin_change(file: MapFile, thing: Thing) -> Route:
-    """The place at which a map says what is different about something that it inherits."""
+    """Return the route at which a map says how it changes something that it inherits."""
     if thing.parent is not None:
-        raise Refused(f"'{short(thing.text)}' belongs to what {file.below()} says: change it there")
+        raise Refused(f"'{excerpt(thing.text)}' belongs to what {file.below()} says: change it there")
     return (*file.list_at(thing.stage, thing.field), "change", file.name_below(thing))
 
 
 def _put(file: MapFile, route: Route, column: Column | None, old: Any, text: str) -> None:
-    """Write another value in the place of one, item by item where it holds several."""
+    """Replace a value, item by item if it has several."""
     if column is None or column.shape is Shape.TEXT:
         file.do(Put(route, typed(column, text) if column else padded(text, old)))
         return
@@ -113,7 +113,7 @@ def _put(file: MapFile, route: Route, column: Column | None, old: Any, text: str
 
 
 def _refuse_what_is_private(file: MapFile, thing: Thing, key: str, written: Any) -> None:
-    """Refuse to replace what is not shown in a workbook: nobody who edits one can know of it."""
+    """Refuse to replace what a workbook does not show: whoever edits one cannot know of it."""
     shown = text_in(thing, key)
     parts = [written] if isinstance(written, str) else written if isinstance(written, list) else []
     said = [shown] if isinstance(written, str) else re.split(r"[\n,]", shown)

@@ -1,4 +1,4 @@
-"""The file of a map while it is edited, and where each thing stands in it."""
+"""The file of a map while it is edited, and where each thing is in it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journeymap.exporting.workbook.things import SHEETS, Thing
-from journeymap.importing.update.short import short
-from journeymap.importing.update.writing.refusing import Refused
+from journeymap.importing.update.excerpt import excerpt
+from journeymap.importing.update.writing.refusal import Refused
 from journeymap.importing.update.writing.routes import Live, shifted
 from journeymap.importing.update.writing.values import text_in, text_key
 from journeymap.model.base import Written, keys_of
@@ -17,7 +17,7 @@ from journeymap.source import Add, Delete, Edit, Put, Route, Unfold, edited, par
 from journeymap.workspace import LinkedJourney
 
 EDITS = ("add", "change", "drop")
-"""What a list of a map says that extends another: how it differs from that of the map below."""
+"""The keys with which a list says how it differs from that of the base map."""
 
 
 class MapFile:
@@ -36,7 +36,7 @@ class MapFile:
         self.data: Any = parse(content, self.path).data
 
     def at(self, route: Route) -> Any:
-        """The plain data at a route; None where there is nothing."""
+        """Return the plain data at a route; None if there is nothing."""
         data = self.data
         for step in route:
             if isinstance(step, int):
@@ -58,7 +58,7 @@ class MapFile:
         return ("stages", stage, OWN_LANES, lane) if lane != field else ("stages", stage, field)
 
     def base_items(self, stage: str | None, field: str) -> Any:
-        """What the map below has in a field."""
+        """Return what the base map has in a field."""
         base = self.journey.base
         if base is None:
             return None
@@ -71,17 +71,17 @@ class MapFile:
         return model.lanes.get(lane) if lane != field else getattr(model, keys_of(Stage)[field])
 
     def is_overlay(self, stage: str | None, field: str) -> bool:
-        """Whether a list says here only how it differs from that of the map below."""
+        """Return whether a list only says how it differs from that of the base map."""
         written = self.at(self.list_at(stage, field))
         if isinstance(written, dict):
             return any(key in EDITS for key in written)
         return written is None and bool(self.base_items(stage, field))
 
     def add_field(self, stage: str | None, field: str, value: Any) -> None:
-        """Write a field that the file does not have yet, where it usually stands."""
+        """Add a field to the file, in its usual place."""
         *way, key = self.list_at(stage, field)
         above = self.at(tuple(way))
-        if isinstance(above, dict) and key in above:  # with nothing behind it
+        if isinstance(above, dict) and key in above:  # a key without a value
             self.do(Put((*way, key), value))
             return
         model: type[Written] = Journey if stage is None else Stage
@@ -89,11 +89,11 @@ class MapFile:
         self.do(Add(tuple(way), str(key), value, after))
 
     def as_mapping(self, thing: Thing) -> Route:
-        """Where a thing stands with its fields; a bare text is unfolded for that."""
+        """Return the route of a thing as a mapping, unfolding a bare text if need be."""
         live = self.live[thing.number]
         route = live.route
         if route is None or thing.model is None:
-            raise Refused(f"'{short(thing.text)}' belongs to what {self.below()} says: change it there")
+            raise Refused(f"'{excerpt(thing.text)}' belongs to what {self.below()} says: change it there")
         written = self.at(route)
         if isinstance(written, str):
             if not isinstance(route[-1], int):
@@ -103,7 +103,7 @@ class MapFile:
         return route
 
     def name_below(self, thing: Thing) -> str:
-        """What the map below calls a thing, and nothing else in its list."""
+        """Return the name of a thing in the base map, if nothing else in its list has it."""
         route = self.live[thing.number].route
         if route and len(route) > 1 and route[-2] == "change":
             return str(route[-1])
@@ -111,7 +111,9 @@ class MapFile:
         name = id_.text if id_ else thing.text
         beside = [other for other in self.things if (other.stage, other.field) == (thing.stage, thing.field)]
         if sum(name in (other.text, text_in(other, "id")) for other in beside) > 1:
-            raise Refused(f"several things are called '{short(name)}' in {self.below()}: give each of them an id there")
+            raise Refused(
+                f"several things are called '{excerpt(name)}' in {self.below()}: give each of them an id there"
+            )
         return name
 
     def below(self) -> str:
@@ -119,10 +121,10 @@ class MapFile:
         return f"the map '{base.id}'" if base else "another map"
 
     def delete(self, route: Route, *, keeps_empty: bool = False) -> None:
-        """Remove an item or a field, and the list that it leaves empty."""
+        """Remove an item or a field, and the list if that becomes empty."""
         above = self.at(route[:-1])
         is_last = isinstance(above, dict | list) and len(above) == 1
-        if keeps_empty and not isinstance(route[-1], int):  # a text that stands in the place of its list
+        if keeps_empty and not isinstance(route[-1], int):  # a text in place of a list
             self.do(Put(route, []))
         elif isinstance(route[-1], int) and is_last and keeps_empty and route[-2] not in EDITS:
             self.do(Put(route[:-1], []))
@@ -141,7 +143,7 @@ class MapFile:
 
 
 def key_before(model: type[Written], key: str, written: Mapping[str, Any]) -> str | None:
-    """The last of the keys that are written which come before one, as the format lists them."""
+    """Return the last written key that comes before another in the order of the format."""
     keys = list(keys_of(model))
     earlier = keys[: keys.index(key)] if key in keys else []
     if model is Journey:

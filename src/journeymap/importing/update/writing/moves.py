@@ -1,18 +1,18 @@
-"""Put things behind one another, and see who has put them there already."""
+"""Move things, and notice those that somebody else has moved already."""
 
 from __future__ import annotations
 
 from journeymap.exporting.workbook.things import Thing
 from journeymap.importing.update.changes import New
-from journeymap.importing.update.short import short
+from journeymap.importing.update.excerpt import excerpt
 from journeymap.importing.update.writing.map_file import EDITS, MapFile
-from journeymap.importing.update.writing.refusing import Refused
+from journeymap.importing.update.writing.refusal import Refused
 from journeymap.importing.update.writing.routes import Live
 from journeymap.source import Delete, Insert, Move, Put, Route
 
 
 def behind(file: MapFile, route: Route, before: Live | None) -> int:
-    """The number in a list that comes behind one of its items."""
+    """Return the number in a list after one of its items."""
     if before is None or before.route is None:
         return 0
     last = before.route[-1]
@@ -22,11 +22,11 @@ def behind(file: MapFile, route: Route, before: Live | None) -> int:
 def move(file: MapFile, thing: Thing, live: Live, to: Route, before: Live | None) -> None:
     route = live.route
     if route is None or (len(route) > 1 and route[-2] == "change"):
-        raise Refused(f"'{short(thing.text)}' comes from {file.below()}, and is moved there only")
-    # What the map below has there would come back if nothing were left of the list that stands in its place
+        raise Refused(f"'{excerpt(thing.text)}' comes from {file.below()}, and is moved there only")
+    # If nothing were left of this list, that of the base map would come back
     replaces = thing.parent is None and bool(file.base_items(thing.stage, thing.field))
     number = behind(file, to, before)
-    if not isinstance(route[-1], int):  # a text that stands in the place of its list
+    if not isinstance(route[-1], int):  # a text in place of a list
         value = file.at(route)
         file.do(Put(route, []) if replaces else Delete(route))
         file.do(Insert(to, number, value))
@@ -41,7 +41,7 @@ def move(file: MapFile, thing: Thing, live: Live, to: Route, before: Live | None
 
 
 def came_meanwhile(file: MapFile, new: New) -> bool:
-    """Whether somebody else has written the same into the file."""
+    """Return whether somebody else has written the same into the file."""
     known = {thing.number for thing in file.found.values()}
     return any(
         (thing.stage, thing.field, thing.text) == (new.stage, new.field, new.said.text) and thing.number not in known

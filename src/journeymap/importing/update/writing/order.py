@@ -1,13 +1,13 @@
-"""Bring new things into their lists, and all of them into their order."""
+"""Add new things to their lists, and put lists into their new order."""
 
 from __future__ import annotations
 
 from journeymap.importing.update.changes import Member, New, Order
-from journeymap.importing.update.short import short
+from journeymap.importing.update.excerpt import excerpt
 from journeymap.importing.update.writing.map_file import MapFile
 from journeymap.importing.update.writing.overlay_lists import order_overlay
 from journeymap.importing.update.writing.plain_lists import order_plain
-from journeymap.importing.update.writing.refusing import Refused, conflict
+from journeymap.importing.update.writing.refusal import Refused, conflict
 from journeymap.importing.update.writing.values import new_value
 from journeymap.model.base import Written
 from journeymap.model.journey import Journey, Stage
@@ -56,7 +56,7 @@ def _take_single(file: MapFile, new: New) -> None:
 def _order_parts(file: MapFile, order: Order) -> None:
     parent = file.found.get(order.parent.number) if order.parent else None
     if parent is None:
-        raise Refused(f"'{short(order.parent.text if order.parent else '')}' is no longer in the file")
+        raise Refused(f"'{excerpt(order.parent.text if order.parent else '')}' is no longer in the file")
     new = next(member for member in order.members if isinstance(member, New))
     route = (*file.as_mapping(parent), new.field)
     there = file.at(route)

@@ -1,4 +1,4 @@
-"""Write into a list that says only how it differs from that of the map below."""
+"""Order lists that only say how they differ from those of the base map."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from journeymap.exporting.workbook.things import Thing
 from journeymap.importing.update.changes import Member, New, Order
 from journeymap.importing.update.writing.map_file import MapFile
 from journeymap.importing.update.writing.moves import came_meanwhile, move
-from journeymap.importing.update.writing.refusing import Refused
+from journeymap.importing.update.writing.refusal import Refused
 from journeymap.importing.update.writing.routes import Live
 from journeymap.importing.update.writing.values import new_value
 from journeymap.source import Insert
 
 
 def order_overlay(file: MapFile, order: Order, members: Sequence[Member]) -> None:
-    """Write what is new into a list that says only how it differs from that of the map below."""
+    """Add new things to a list that only says how it differs from that of the base map."""
     route = file.list_at(order.stage, order.field)
     numbers = [member.position for member in members if isinstance(member, Thing) and member.stage == order.stage]
     if numbers != sorted(numbers):

@@ -1,4 +1,4 @@
-"""Order a list that is written in this file."""
+"""Order lists that are written in full in this file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from journeymap.source import Insert, Route
 
 
 def order_plain(file: MapFile, route: Route, order: Order, members: Sequence[Member]) -> None:
-    """Bring the things of a list into their order, and new ones to their places."""
+    """Put the things of a list into their new order, and add new ones."""
     stays = _staying(file, route, members)
     before: Live | None = None
     for member in members:
@@ -35,7 +35,7 @@ def order_plain(file: MapFile, route: Route, order: Order, members: Sequence[Mem
 
 
 def _staying(file: MapFile, route: Route, members: Sequence[Member]) -> set[int]:
-    """The things that stay where they are while the others go around them: as many as possible."""
+    """Return the most things that can stay in place while the others move around them."""
     inside = [
         (live.route[-1], member.number)
         for member in members

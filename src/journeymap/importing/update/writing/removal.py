@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from journeymap.exporting.workbook.things import Thing
 from journeymap.importing.update.changes import Removed
-from journeymap.importing.update.meanwhile import texts_of
-from journeymap.importing.update.short import short
+from journeymap.importing.update.current_things import texts_of
+from journeymap.importing.update.excerpt import excerpt
 from journeymap.importing.update.writing.map_file import MapFile
-from journeymap.importing.update.writing.refusing import Refused
+from journeymap.importing.update.writing.refusal import Refused
 from journeymap.source import Insert
 
 
@@ -18,12 +18,12 @@ def remove(file: MapFile, removed: Removed) -> None:
     if texts_of(thing) != texts_of(removed.thing):
         now, was = _first_difference(thing, removed.thing)
         raise Refused(
-            f"'{short(removed.thing.text)}' is removed here, but was changed in the file since the export: "
-            f"'{short(now)}', and '{short(was)}' before. Remove it in the file, or write it here again"
+            f"'{excerpt(removed.thing.text)}' is removed here, but was changed in the file since the export: "
+            f"'{excerpt(now)}', and '{excerpt(was)}' before. Remove it in the file, or write it here again"
         )
     known = {found.number for found in file.found.values()}
     if any(part.parent == thing.number and part.number not in known for part in file.things):
-        raise Refused(f"more was written below '{short(thing.text)}' in the file since the export: look at it there")
+        raise Refused(f"more was written below '{excerpt(thing.text)}' in the file since the export: look at it there")
     _take_out(file, thing)
 
 
@@ -32,7 +32,7 @@ def _take_out(file: MapFile, thing: Thing) -> None:
     own = file.list_at(thing.stage, thing.field)
     if route is None or route[:-1] == (*own, "change"):
         if not thing.is_list or thing.parent is not None:
-            raise Refused(f"'{short(thing.text)}' comes from {file.below()}, and is removed there only")
+            raise Refused(f"'{excerpt(thing.text)}' comes from {file.below()}, and is removed there only")
         name = file.name_below(thing)
         if route is not None:
             file.delete(route)

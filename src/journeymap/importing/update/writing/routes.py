@@ -1,4 +1,4 @@
-"""Where things stand in a file, and where they stand after an edit of it."""
+"""Track where things are in a file while it is edited."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from journeymap.source import Delete, Edit, Insert, Move, Route
 
 @dataclass(slots=True, eq=False)
 class Live:
-    """Where a thing stands in the file while it is edited; None where it does not stand in it."""
+    """The current route of a thing in the file; None if it is not in it."""
 
     route: Route | None
 
 
 def shifted(route: Route, edit: Edit, before: Any) -> Route | None:
-    """Where a thing stands after an edit that stood at a route before it."""
+    """Return the route of a thing after an edit."""
     match edit:
         case Insert(way, number, _):
-            if route == way:  # a text that stood in the place of its list
+            if route == way:  # the thing was a text in place of a list
                 return (*way, 1 if number == 0 else 0)
             return _renumbered(route, way, number, 1)
         case Delete(way):
@@ -40,7 +40,7 @@ def shifted(route: Route, edit: Edit, before: Any) -> Route | None:
 
 
 def _renumbered(route: Route, way: Route, first: int, by: int) -> Route:
-    """A route whose number in one list counts others more, or less, from a number on."""
+    """Return a route with its number in one list shifted, if it is not below a number."""
     at = len(way)
     if len(route) <= at or route[:at] != way:
         return route

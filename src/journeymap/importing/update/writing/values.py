@@ -1,4 +1,4 @@
-"""What is written for the text of a cell."""
+"""Turn the texts of cells into values to write."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 from journeymap.exporting.workbook.things import SHEETS, TEXT, Column, Shape, Thing, columns_of, words_in
 from journeymap.importing.update.book import Said
 from journeymap.importing.update.changes import New
-from journeymap.importing.update.comparing import as_said
+from journeymap.importing.update.comparing import normalized
 from journeymap.model.base import Written, keys_of
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def typed(column: Column | None, text: str) -> Any:
-    """A text of a cell as the value that it is written as."""
+    """Return the value to write for the text of a cell."""
     if column is None:
         return text
     if column.shape is not Shape.TEXT:
@@ -32,7 +32,7 @@ def number(text: str) -> int | float | str:
 
 
 def padded(text: str, old: Any) -> str:
-    """A text with the space around it that the one before has, such as the break behind a block of lines."""
+    """Return a text with the white space around the old one, such as the final line break of a block."""
     if not isinstance(old, str) or not old.strip():
         return text
     begin, end = len(old) - len(old.lstrip()), len(old.rstrip())
@@ -40,7 +40,7 @@ def padded(text: str, old: Any) -> str:
 
 
 def new_value(new: New) -> Any:
-    """What is written for something new: its text alone, if nothing more is said."""
+    """Return the value to write for a new thing: its text alone if it has nothing else."""
     if new.model is None or new.model not in SHEETS:
         return new.said.text
     values: dict[str, Said] = {text_key(new.model) if key == TEXT else key: said for key, said in new.values.items()}
@@ -48,7 +48,7 @@ def new_value(new: New) -> Any:
         return new.said.text
     columns = {column.key: column for column in columns_of(new.model)}
     return {
-        key: typed(columns.get(key), as_said(new.model, key, values[key].text))
+        key: typed(columns.get(key), normalized(new.model, key, values[key].text))
         for key in keys_of(new.model)
         if key in values
     }

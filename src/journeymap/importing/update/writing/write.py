@@ -1,4 +1,4 @@
-"""Write what people changed into the file of a map, change by change."""
+"""Write changes into the file of a map, one by one."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from journeymap.importing.update.writing.feelings import write_feeling
 from journeymap.importing.update.writing.fields import change_field
 from journeymap.importing.update.writing.map_file import MapFile
 from journeymap.importing.update.writing.order import bring_into_order
-from journeymap.importing.update.writing.refusing import Refused
+from journeymap.importing.update.writing.refusal import Refused
 from journeymap.importing.update.writing.removal import remove
 from journeymap.source import NotEdited
 
 
 def write(file: MapFile, changes: Changes) -> list[str]:
-    """Make all changes, as far as they can be made; return what refuses the others, each with its cell."""
+    """Make all changes that can be made; return why the others cannot, each with its cell."""
     refusals: list[str] = []
     for change in changes.changed:
         with _wholly(file, change.said.at, refusals):
@@ -35,7 +35,7 @@ def write(file: MapFile, changes: Changes) -> list[str]:
 
 @contextmanager
 def _wholly(file: MapFile, at: str, refusals: list[str]) -> Iterator[None]:
-    """Make a change wholly or not at all."""
+    """Make a change completely or not at all."""
     content, data = file.content, file.data
     routes = {number: live.route for number, live in file.live.items()}
     try:

@@ -1,0 +1,1 @@
+"""The pages' own words in other languages."""
