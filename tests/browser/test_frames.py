@@ -54,6 +54,10 @@ SCROLL = """async () => {
 }"""
 
 
+CHANGED = """(address) => new Promise((resolve) => {
+  addEventListener("hashchange", () => resolve(document.querySelectorAll("#board .waits").length), { once: true });
+  location.hash = address;
+})"""  # and how many cells wait then
 SETTLED = "() => !document.querySelector('#board .waits')"
 PLACES = """() => [...document.querySelectorAll("#board :is(tr, td, .card, .pain)")].map((each) => {
   const box = each.getBoundingClientRect();
@@ -73,8 +77,7 @@ def test_what_one_does_costs_less_than_to_lay_out_the_board(opened: Open, act: s
 def test_a_board_that_changes_in_turns_ends_as_it_would_have_opened(opened: Open, address: str) -> None:
     fresh: list[str] = opened(BOARD, address, size=(1280, 800)).evaluate(PLACES)
     page = opened(BOARD, size=(1280, 800))
-    page.evaluate("(address) => (location.hash = address)", address)
-    page.wait_for_function("() => document.querySelector('#board .waits')")
+    assert page.evaluate(CHANGED, address) > 0
     page.wait_for_function(SETTLED)
     assert page.evaluate(PLACES) == fresh
 

@@ -2,7 +2,7 @@
 // A search waits for the last of them, since what waits has nothing to show.
 const MOST = 1000; // elements that a frame lays out, besides those in sight
 const weighed = all(".lane:not(.lane-emotion) > tr > td", table).map((cell) => [cell, cell.getElementsByTagName("*").length]);
-const isLarge = weighed.reduce((sum, [, weight]) => sum + weight, 0) > 2 * MOST;
+const isLarge = weighed.reduce((sum, [, weight]) => sum + weight, 0) > 4 * MOST;
 const NO_LAYOUT = ["q", "at", "theme", "keys"];
 let waiting = [], turn = 0, laidOut = "";
 
