@@ -43,93 +43,93 @@ UNKNOWN_FIELDS: dict[str, Case] = {
     "of a map": (
         "title: T\n«framwork»: x\nstages: {a: }\n",
         "unknown field 'framwork' in a map. Did you mean 'framework'?",
-        "Correct the name",
+        "in its place, or remove the field",
     ),
     "of a stage": (
         stage("«tuchpoints»: [A]"),
         "unknown field 'tuchpoints' in a stage. Did you mean 'touchpoints'?",
-        "Correct",
+        "in its place",
     ),
     "of a touchpoint": (
         touchpoint("«chanel»: fax"),
         "unknown field 'chanel' in a touchpoint. Did you mean 'channel'?",
-        "Correct",
+        "in its place",
     ),
     "of criteria": (
         stage("entry: {«points_mn»: 5}"),
         "unknown field 'points_mn' in criteria. Did you mean 'points_min'?",
-        "Correct",
+        "in its place",
     ),
     "of criteria in a list": (
         stage("exit: [Signed, {any: [{deal: won}, {«flg»: x}]}]"),
         "unknown field 'flg' in conditions. Did you mean 'flag'?",
-        "Correct",
+        "in its place",
     ),
     "of a pain": (
         stage("pains: [{text: P, «severty»: 2}]"),
         "unknown field 'severty' in a pain. Did you mean 'severity'?",
-        "Correct",
+        "in its place",
     ),
     "of an opportunity": (
         stage("opportunities: [{text: O, «onwer»: x}]"),
         "in an opportunity. Did you mean 'owner'?",
-        "Correct",
+        "in its place",
     ),
     "of a goal": (
         stage("goals: [{text: G, «sorces»: x}]"),
         "unknown field 'sorces' in a text. Did you mean 'sources'?",
-        "Correct",
+        "in its place",
     ),
     "of an emotion": (
         stage("emotion: {«scor»: 1}"),
         "unknown field 'scor' in an emotion. Did you mean 'score'?",
-        "Correct",
+        "in its place",
     ),
     "of one persona's emotion": (
         stage("emotion: {by: {cfo: {«scor»: 1}}}"),
         "in a feeling. Did you mean 'score'?",
-        "Correct",
+        "in its place",
     ),
     "of content": (
         content("«expire»: 2027-01-01"),
         "unknown field 'expire' in a content piece. Did you mean 'expires'?",
-        "Correct",
+        "in its place",
     ),
     "of a preference": (
         "personas:\n  a: {name: A, preferences: {«chanels»: fax}}\n",
         "in preferences. Did you mean 'channels'?",
-        "Correct",
+        "in its place",
     ),
     "of a framework's stage": (
         "frameworks:\n  f: {stages: {a: {«phase»: aware}}}\n",
         "in a framework stage. Did you mean 'phases'?",
-        "Correct",
+        "in its place",
     ),
     "far from any": (
         touchpoint("«zzz»: 1"),
         "unknown field 'zzz' in a touchpoint.",
         "Write it in `notes`, or remove it. docs/format.md has all fields, under 'Touchpoint'.",
     ),
-    "in capitals": (stage("«Goals»: [x]"), "Did you mean 'goals'?", "Correct"),
+    "in capitals": (stage("«Goals»: [x]"), "Did you mean 'goals'?", "in its place"),
     "with a space": (
         stage("touchpoints: [{name: N, «moment of truth»: true}]"),
         "Did you mean 'moment_of_truth'?",
-        "Correct",
+        "in its place",
     ),
     "of an account": (
         "accounts:\n  a: {name: A, «ower»: {sales: x}}\n",
         "unknown field 'ower' in an account. Did you mean 'owners'?",
-        "Correct",
+        "in its place",
     ),
     "of a member": (
         "accounts:\n  a: {name: A, committee: [{name: CFO, roles: [champion], «stanse»: neutral}]}\n",
         "unknown field 'stanse' in a member. Did you mean 'stance'?",
-        "Correct",
+        "in its place",
     ),
     "of who owns an account": (
         "accounts:\n  a: {name: A, owners: {«sale»: x}}\n",
         "unknown field 'sale' in account owners. Did you mean 'sales'?",
-        "Correct",
+        "in its place",
     ),
     "of a handoff of a program": (
         "programs:\n  p: {name: P, handoffs: [{from_stage: a, to_stage: b, from_team: m, to_team: s, «respond»: x}]}\n",
@@ -145,7 +145,7 @@ UNKNOWN_FIELDS: dict[str, Case] = {
     "stages misspelt": (
         "title: T\n«stagse»:\n  a: {}\n",
         "unknown field 'stagse' in a map. Did you mean 'stages'?",
-        "Correct the name",
+        "in its place, or remove the field",
     ),
 }
 
@@ -185,7 +185,11 @@ WITHOUT_A_VALUE: dict[str, Case] = {
         "unknown field 'painpoints' in a stage. Did you mean 'pains'?",
         "Write `pains:` in its place.",
     ),
-    "of a map": ("title: T\n«persnas»:\nstages: {a: }\n", "unknown field 'persnas' in a map.", "Correct the name"),
+    "of a map": (
+        "title: T\n«persnas»:\nstages: {a: }\n",
+        "unknown field 'persnas' in a map.",
+        "in its place, or remove the field",
+    ),
     "of a persona": (
         "personas: {a: {name: A, «shoe size»: }}\n",
         "unknown field 'shoe size' in a persona.",
@@ -237,7 +241,11 @@ ONE_CAUSE: dict[str, Case] = {
         "unknown field 'title' in a touchpoint. Did you mean 'name'?",
         "Write `name: N` in its place.",
     ),
-    "misspelt and missing": ("«titel»: T\nstages: {a: }\n", "Did you mean 'title'?", "Correct the name"),
+    "misspelt and missing": (
+        "«titel»: T\nstages: {a: }\n",
+        "Did you mean 'title'?",
+        "in its place, or remove the field",
+    ),
     "name of content": ("content: {a: {«name»: A}}\n", "Did you mean 'title'?", "Write `title: A` in its place."),
     "phases for stages": (
         "title: T\n«phases»: {a: {}}\n",

@@ -335,7 +335,7 @@ def _fix_of_name(key: str, home: Home, value: Any, taken: Sequence[str]) -> str:
         return f"Keep one of them: `{home.key}` stands there already."
     names_persona = home == Home("personas", MAP.model) and isinstance(value, str | list)
     if looks_like(key, home.key) and not names_persona:
-        return "Correct the name, or remove the field."
+        return f"Write `{home.key}:` in its place, or remove the field."
     if home.key == "for" and not (isinstance(value, str) and is_id(value)):
         return "Write `for:` in its place, with the ids of personas, such as `for: [cfo]`."
     shown = sample(fitted(home, key, value))
