@@ -1,7 +1,6 @@
 """What people have written does nothing where it is shown: each output is read by what would act on it."""
 
 import csv
-import gc
 import io
 import json
 import re
@@ -117,11 +116,9 @@ def strings(value: Any) -> Iterator[str]:
 
 
 @pytest.fixture(autouse=True)
-def inside(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Stand in the workspace. A command leaves the collection of garbage off, since it ends with its process."""
+def inside(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in the workspace."""
     monkeypatch.chdir(workspace)
-    yield
-    gc.enable()
 
 
 TEXT = [

@@ -2,7 +2,6 @@
 
 import contextlib
 import copy
-import gc
 import io
 import json
 import tempfile
@@ -40,10 +39,7 @@ def command(*words: str) -> tuple[int, str]:
     """Exit code and output of a command."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        try:
-            code = main(words)
-        finally:
-            gc.enable()
+        code = main(words)
     out.flush()
     buffer = out.buffer
     assert isinstance(buffer, io.BytesIO)

@@ -13,9 +13,18 @@ from journeymap.errors import ExitCode, SystemFailure, reason_of
 from journeymap.streams import discard, prepare_streams, say, warn, writing
 
 
-def main(words: Sequence[str] | None = None) -> int:
+def program() -> int:
+    """Run the command that this process was started for, and return its exit code."""
+    gc.disable()  # a command keeps everything it builds, so a collection would only waste time
+    try:
+        return main(sys.argv[1:])
+    finally:
+        gc.freeze()  # else the interpreter would collect garbage once more before it exits
+
+
+def main(words: Sequence[str]) -> int:
     """Run a command and return its exit code."""
-    words = list(sys.argv[1:] if words is None else words)
+    words = list(words)
     prepare_streams()
     try:
         return _run(words)
@@ -30,8 +39,6 @@ def main(words: Sequence[str] | None = None) -> int:
         return _system_failure(error)
     except Exception as error:  # no traceback ever reaches a user
         return _internal_error(error, words)
-    finally:
-        gc.freeze()  # else the interpreter would collect garbage once more before it exits
 
 
 def _run(words: Sequence[str]) -> int:
@@ -40,7 +47,6 @@ def _run(words: Sequence[str]) -> int:
         return ExitCode.OK
     # pydantic would search the metadata of every installed package for plugins; none of them is for us.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    gc.disable()  # a command keeps everything it builds, so a collection would only waste time
     from journeymap.cli.app import run
 
     code = run(words)
@@ -76,4 +82,4 @@ def _internal_error(error: Exception, words: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(program())

@@ -1,6 +1,5 @@
 """What the tests of the commands share: the program, run in this process or as one of its own."""
 
-import gc
 import os
 import subprocess
 import sys
@@ -21,12 +20,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     def run_words(*words: str | Path, cwd: Path | None = None) -> CommandResult:
         if cwd:
             monkeypatch.chdir(cwd)
-        was_on = gc.isenabled()
-        try:
-            code = main([str(word) for word in words])
-        finally:
-            if was_on:
-                gc.enable()
+        code = main([str(word) for word in words])
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
         return CommandResult(code, out, err)

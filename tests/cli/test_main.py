@@ -1,5 +1,6 @@
 """The program as a whole: help and version, faults of ours, interruptions, consoles of every kind."""
 
+import gc
 import io
 import os
 import re
@@ -305,3 +306,10 @@ def on_a_terminal(words: list[str], cwd: Path, env: dict[str, str]) -> str:
             os.close(ours)
         running.wait()
     return out.decode("utf-8", "replace")
+
+
+def test_garbage_is_still_collected_in_a_program_that_runs_a_command(run: RunCommand) -> None:
+    before = gc.get_freeze_count()
+    run("explain", "JM101")
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == before

@@ -1,7 +1,6 @@
 """As much of a shell as pages and workflows need, with journeymap run in this process: the same on every system."""
 
 import contextlib
-import gc
 import io
 import re
 import shlex
@@ -82,13 +81,8 @@ def _redirected(words: list[str]) -> tuple[list[str], str, bool]:
 def run_here(words: list[str], folder: Path) -> CommandResult:
     """Run journeymap in this process, in a folder."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in "12")
-    was_on = gc.isenabled()
-    try:
-        with contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = main(words)
-    finally:
-        if was_on:
-            gc.enable()
+    with contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main(words)
     texts = []
     for stream in (out, err):
         stream.flush()
