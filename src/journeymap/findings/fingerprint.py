@@ -8,7 +8,7 @@ from typing import Any
 from journeymap.findings.finding import Finding, Kind
 from journeymap.source import Document, Route
 
-_OF_PEOPLE = ("committee", "plan")
+_OF_PEOPLE = ("accounts", "committee", "plan")
 _NAMING_FIELDS = ("id", "name", "text", "title", "kind")
 
 
@@ -16,8 +16,8 @@ def identity(finding: Finding) -> str:
     """Return code, map and thing: `JM105 fleet-tender: stages.decision.pains[Cannot compare prices].text`.
 
     A library thing is identified by kind and id, wherever it is declared; a map by its id; an item of a list by its
-    name and not its number; a committee member by role. What is wrong with people or contacts is identified by number,
-    since a name may stand anywhere in it.
+    name and not its number; a committee member by role. What is wrong within an account is identified by number, since
+    the name of somebody may stand anywhere in it.
     """
     place = finding.place.home
     by_number = finding.kind is Kind.DOCUMENT and not set(_OF_PEOPLE).isdisjoint(place.route)

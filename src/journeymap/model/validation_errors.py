@@ -282,7 +282,8 @@ def _unknown_field(owner: type[Written], key: Any, value: Any, place: Place, nam
     if (way := _WAYS_TO_CHANGE.get(key.casefold())) and owner in (MAP.model, Stage):
         message = f"{quoted(key)} stands beside the lists that it changes"
         return Problem("JM002", place.key(), message, _fix_of_change(way, value))
-    home = _meant(key, owner, value, taken)
+    # Where people may be named, a key that means nothing may be a name, whatever word stands below it.
+    home = None if names_people and home_of(key, owner, taken) is None else _meant(key, owner, value, taken)
     shown = None if names_people else value
     if home is None:
         if names_people:
